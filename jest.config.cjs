@@ -1,0 +1,15 @@
+module.exports = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testRegex: '\\.(spec|e2e-spec)\\.tsx?$',
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/apps/web/dist/'],
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
+  setupFiles: ['reflect-metadata'],
+  moduleNameMapper: {
+    '^@corridor/domain/(.*)$': '<rootDir>/libs/domain/src/$1/index.ts',
+    '^@corridor/(storage|platform|messages|documents)/(.*)$': '<rootDir>/libs/$1/src/$2',
+  },
+  transform: { '\\.(tsx?|js|mjs)$': '<rootDir>/jest-transform.cjs' },
+  transformIgnorePatterns: [],
+};
