@@ -4,7 +4,7 @@ import { Choices, NoteField, SelectField, TextField, textOf } from '../shared/fi
 import { Loaded } from '../shared/loaded';
 import { goTo } from '../shared/route';
 import { fromLocalInput, instantIn, operationNow, toLocalInput, zone } from '../shared/time';
-import { areaOptions, useAreas } from './areas';
+import { areaOptions, useAreas } from '../shared/areas';
 import { type Position, PositionField } from './position-field';
 import { put } from './sending';
 import { Stepper } from './stepper';

@@ -4,7 +4,7 @@ import { Choices, NoteField, SelectField, TextField, textOf } from '../shared/fi
 import { Loaded } from '../shared/loaded';
 import { goTo } from '../shared/route';
 import { instantIn } from '../shared/time';
-import { areaOptions, useAreas } from './areas';
+import { areaOptions, useAreas } from '../shared/areas';
 import { CompanionFields, companionsOf } from './companion-fields';
 import { put } from './sending';
 import { Stepper } from './stepper';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useFieldError } from './form';
+import { useFieldError } from './field-errors';
 import { t } from './texts';
 
 interface Common {
