@@ -3,11 +3,12 @@ import { type Convoy, convoyAnswer, type ConvoyAnswer } from './convoy';
 
 /**
  * No news came in time: the convoy is overdue, and those who watch it hear so. Refused when news arrived meanwhile and
- * moved the clock, so that a sweep that raced with a report changes nothing.
+ * moved the clock, and when this silence has rung already: a sweep may run twice, or race with a report.
  */
 export function raiseOverdue(convoy: Convoy, { now }: Moment): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
-  const { newsDueAt } = convoy;
+  const { newsDueAt, overdueSince } = convoy;
   if (newsDueAt === null || newsDueAt > now) throw new RuleViolation('convoy.not_overdue', { newsDueAt });
+  if (overdueSince === newsDueAt) throw new RuleViolation('convoy.already_overdue', { overdueSince });
   const next: Convoy = { ...convoy, version: convoy.version + 1, overdueSince: newsDueAt };
   const subject = { kind: 'convoy', id: convoy.id } as const;
   return {

@@ -86,7 +86,10 @@ export function reportOnConvoy(
       },
       subjects: [subject],
     },
-    deadlines: isOver ? [] : [{ kind: 'convoy_overdue', subject, dueAt: progress.newsDueAt }],
+    // A silence that has rung is not rung again; one with another due time is another silence.
+    deadlines: isOver
+      ? []
+      : [{ kind: 'convoy_overdue', subject, dueAt: next.overdueSince === progress.newsDueAt ? null : progress.newsDueAt }],
     openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
     answer: convoyAnswer(next),
   };
