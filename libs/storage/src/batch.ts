@@ -116,7 +116,7 @@ export class Batch {
     const now = instant(this.environment.clock.now() + this.offsetFor(submission.command));
     try {
       mustHaveSeen(command, useCase.version?.(this.rows, command));
-      const decision = useCase.decide(this.rows, command, { now, sha256: this.environment.sha256 });
+      const decision = useCase.decide(this.rows, command, { now, actor: submission.actor, sha256: this.environment.sha256 });
       return this.accept(submission, decision, payloadHash, now);
     } catch (error) {
       if (!(error instanceof RuleViolation)) return error instanceof Error ? error : new Error(String(error));

@@ -1,9 +1,11 @@
+import type { Actor } from '@corridor/domain/accounts';
 import type { Command, Decision, Moment } from '@corridor/domain/commands';
 import type { Beside, Changes } from './records';
 import type { Needs, Rows } from './working-set';
 
-/** The moment of a decision, and the one function of the platform that a rule may use. */
+/** The moment of a decision, who acts, and the one function of the platform that a rule may use. */
 export interface Context extends Moment {
+  readonly actor: Actor;
   readonly sha256: (text: string) => string;
 }
 
@@ -21,6 +23,7 @@ export interface UseCase<Payload, Answer> {
 /** A command with what goes beside it: secrets and sealed values, written only if it is applied. */
 export interface Submission<Payload> {
   readonly command: Command<Payload>;
+  readonly actor: Actor;
   readonly beside?: Beside;
   /** What a repeat is compared with: the request as it came, before anything was drawn or sealed for it. */
   readonly asSubmitted: unknown;

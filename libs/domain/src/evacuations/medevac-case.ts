@@ -43,16 +43,19 @@ export type CompanionRelation = (typeof companionRelations)[number];
  * The states of a case that stand so far. *Waiting for an answer* is never one of them: that is a state of a clearance
  * (DOMAIN 0.11).
  */
-export const caseStatuses = ['submitted', 'scheduled', 'in_transit', 'handed_over'] as const;
+export const caseStatuses = ['submitted', 'scheduled', 'handed_over'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
 /** Where a donor's or coordinator's figure counts a case (DOMAIN 0.2). */
 export const countedAs = {
   submitted: 'waiting',
   scheduled: 'waiting',
-  in_transit: 'moving',
   handed_over: 'arrived',
 } as const satisfies Record<CaseStatus, 'waiting' | 'moving' | 'arrived' | 'ended'>;
+
+/** Why somebody may read a patient's identity. Kept with each reading. */
+export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit'] as const;
+export type DisclosurePurpose = (typeof disclosurePurposes)[number];
 
 /**
  * A patient who needs to leave for treatment. Holds no name, exact age or diagnosis: those are sealed under the case's

@@ -108,6 +108,7 @@ export class DeadlineSweep implements OnApplicationBootstrap, BeforeApplicationS
             actorId: SYSTEM_ACTOR,
             payload: null,
           },
+          actor: { accountId: SYSTEM_ACTOR, operationId, roles: [] },
           asSubmitted: null,
         },
         useCase,

@@ -58,6 +58,11 @@ export class Handlings {
     );
   }
 
+  /** The queue has lost what it had: everything open is due at once. */
+  async relayAllAgain(): Promise<void> {
+    await this.writer.transaction((transaction) => transaction.run(`UPDATE handlings SET relay_at = 0 WHERE ${isOpen} AND relay_at > 0`));
+  }
+
   /** The entry a handling is about; null where the handling is done already or was given up. */
   async openEntry({ operationId, seq, handler }: HandlingKey): Promise<LedgerEntry | null> {
     const [row] = await this.storage.all<Record<string, string>>(

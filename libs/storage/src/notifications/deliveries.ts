@@ -32,6 +32,13 @@ export class Deliveries {
     );
   }
 
+  /** The queue has lost what it had: everything open is due at once. */
+  async relayAllAgain(): Promise<void> {
+    await this.writer.transaction((transaction) =>
+      transaction.run(`UPDATE deliveries SET relay_at = 0 WHERE state IN ('pending', 'claimed') AND relay_at > 0`),
+    );
+  }
+
   /**
    * Takes a delivery for `leaseMs`. Null where it is sent, given up, or in other hands whose lease still runs. A lease
    * that ran out is taken again: the message may then go twice, with the same Message-ID.
