@@ -1,0 +1,20 @@
+/** The kinds of thing that a command or an entry can be about. */
+export const subjectKinds = [
+  'operation',
+  'organisation',
+  'party',
+  'facility',
+  'account',
+  'enclave',
+  'incident',
+  'case',
+  'convoy',
+  'watch',
+  'open_item',
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}

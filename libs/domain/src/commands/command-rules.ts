@@ -1,0 +1,50 @@
+/**
+ * A decision (plan, freeze, release) is checked and may be refused. A report of what happened is never refused for
+ * state, gate, capacity, order or clock (DOMAIN 0.1).
+ */
+export type CommandKind = 'decision' | 'report';
+
+/**
+ * Against a newer version than the one seen: `commutes` is applied as it is, `recheck` is decided again on what stands
+ * now, `exact` must have seen the version that stands.
+ */
+export type Concurrency = 'commutes' | 'recheck' | 'exact';
+
+export interface CommandRule {
+  readonly kind: CommandKind;
+  readonly concurrency: Concurrency;
+}
+
+export const commandRules = {
+  open_operation: { kind: 'decision', concurrency: 'recheck' },
+  create_account: { kind: 'decision', concurrency: 'recheck' },
+  register_organisation: { kind: 'decision', concurrency: 'commutes' },
+  register_party: { kind: 'decision', concurrency: 'commutes' },
+  register_facility: { kind: 'decision', concurrency: 'commutes' },
+  log_enclave: { kind: 'decision', concurrency: 'recheck' },
+  record_access_classification: { kind: 'decision', concurrency: 'commutes' },
+  record_population_estimate: { kind: 'decision', concurrency: 'commutes' },
+  report_incident: { kind: 'report', concurrency: 'commutes' },
+  request_evacuation: { kind: 'report', concurrency: 'commutes' },
+  plan_convoy: { kind: 'decision', concurrency: 'recheck' },
+  assign_to_convoy: { kind: 'decision', concurrency: 'recheck' },
+  put_on_manifest: { kind: 'decision', concurrency: 'recheck' },
+  take_off_manifest: { kind: 'decision', concurrency: 'recheck' },
+  freeze_manifest: { kind: 'decision', concurrency: 'exact' },
+  release_convoy: { kind: 'decision', concurrency: 'exact' },
+  cancel_convoy: { kind: 'decision', concurrency: 'recheck' },
+  report_head_count: { kind: 'report', concurrency: 'commutes' },
+  report_departure: { kind: 'report', concurrency: 'commutes' },
+  report_stop: { kind: 'report', concurrency: 'commutes' },
+  report_moving: { kind: 'report', concurrency: 'commutes' },
+  report_arrival: { kind: 'report', concurrency: 'commutes' },
+  report_problem: { kind: 'report', concurrency: 'commutes' },
+  raise_overdue: { kind: 'decision', concurrency: 'recheck' },
+  declare_all_clear: { kind: 'decision', concurrency: 'exact' },
+  close_convoy: { kind: 'decision', concurrency: 'recheck' },
+  stand_watch: { kind: 'decision', concurrency: 'commutes' },
+  end_watch: { kind: 'decision', concurrency: 'commutes' },
+  resolve_open_item: { kind: 'decision', concurrency: 'recheck' },
+} as const satisfies Record<string, CommandRule>;
+
+export type CommandName = keyof typeof commandRules;

@@ -1,0 +1,4 @@
+export * from './command';
+export * from './decision';
+export * from './rule-violation';
+export * from './command-rules';

@@ -1,0 +1,84 @@
+import { can, type Actor, type Permission } from '../accounts';
+import { RuleViolation } from '../commands';
+import type { Convoy, ConvoyStatus } from './convoy';
+
+/** Decisions about a convoy: refused where the table does not open them. */
+export const convoyDecisions = [
+  'assign',
+  'put_on_manifest',
+  'take_off_manifest',
+  'freeze_manifest',
+  'release',
+  'cancel',
+  'declare_all_clear',
+  'close',
+] as const;
+export type ConvoyDecision = (typeof convoyDecisions)[number];
+
+/** The five words of the road, and the head count. Offered where the table says; recorded wherever they come from. */
+export const convoyWords = ['left', 'stopped', 'moving', 'arrived', 'problem', 'head_count'] as const;
+export type ConvoyWord = (typeof convoyWords)[number];
+
+export type ConvoyAction = ConvoyDecision | ConvoyWord;
+
+/** What is open in each state. A draft manifest belongs to `planned`; `ready` means frozen and released. */
+export const convoyLifecycle = {
+  planned: ['assign', 'put_on_manifest', 'take_off_manifest', 'freeze_manifest', 'release', 'cancel', 'head_count', 'problem'],
+  ready: ['assign', 'cancel', 'left', 'head_count', 'problem'],
+  en_route: ['assign', 'stopped', 'arrived', 'problem', 'head_count'],
+  stopped: ['assign', 'moving', 'arrived', 'problem', 'head_count'],
+  held: ['assign', 'moving', 'arrived', 'problem', 'head_count'],
+  at_stage: ['assign', 'left', 'problem', 'head_count'],
+  arrived: ['assign', 'declare_all_clear', 'problem', 'head_count'],
+  all_clear: ['close'],
+  closed: [],
+  cancelled: [],
+} as const satisfies Record<ConvoyStatus, readonly ConvoyAction[]>;
+
+const permissionFor: Readonly<Record<ConvoyAction, Permission>> = {
+  assign: 'convoys.plan',
+  put_on_manifest: 'convoys.plan',
+  take_off_manifest: 'convoys.plan',
+  freeze_manifest: 'convoys.freeze_manifest',
+  release: 'convoys.release',
+  cancel: 'convoys.plan',
+  declare_all_clear: 'convoys.all_clear',
+  close: 'convoys.all_clear',
+  left: 'convoys.report',
+  stopped: 'convoys.report',
+  moving: 'convoys.report',
+  arrived: 'convoys.report',
+  problem: 'convoys.report',
+  head_count: 'convoys.report',
+};
+
+/**
+ * What this actor may do next with this convoy. The server puts it in its answers, the phone asks it of what it holds.
+ */
+export function availableActions(
+  convoy: Pick<Convoy, 'status' | 'operationId' | 'manifestStatus'>,
+  actor: Actor,
+  assignedAccountIds: readonly string[],
+): readonly ConvoyAction[] {
+  const subject = { operationId: convoy.operationId, assignedAccountIds };
+  return openActions(convoy).filter((action) => can(actor, permissionFor[action], subject));
+}
+
+/** Refuses a decision that the convoy's state does not open. */
+export function mustBeOpen(convoy: Convoy, decision: ConvoyDecision): void {
+  if (openActions(convoy).includes(decision)) return;
+  throw new RuleViolation('convoy.decision_not_open', {
+    decision,
+    status: convoy.status,
+    manifestStatus: convoy.manifestStatus,
+  });
+}
+
+/** The table, and the one thing that it cannot say by status alone: a frozen manifest stays as it is. */
+function openActions({ status, manifestStatus }: Pick<Convoy, 'status' | 'manifestStatus'>): readonly ConvoyAction[] {
+  const open: readonly ConvoyAction[] = convoyLifecycle[status];
+  const needsDraft: readonly ConvoyAction[] = ['put_on_manifest', 'take_off_manifest', 'freeze_manifest'];
+  return open.filter((action) =>
+    needsDraft.includes(action) ? manifestStatus === 'draft' : action !== 'release' || manifestStatus === 'frozen',
+  );
+}

@@ -1,0 +1,140 @@
+import { type Decision, type Moment, RuleViolation, unknown } from '../commands';
+import type { MedevacCase, Mobility } from '../evacuations';
+import { type Convoy, convoyAnswer, type ConvoyAnswer, type ManifestLine, type PlaceKind, type VehiclePlace } from './convoy';
+import { mustBeOpen } from './lifecycle';
+
+export interface ManifestChanges {
+  readonly convoys: readonly Convoy[];
+  readonly manifestLines: readonly ManifestLine[];
+  readonly medevacCases?: readonly MedevacCase[];
+}
+
+export type NewManifestLine = Pick<ManifestLine, 'id' | 'personKind' | 'personId' | 'vehicleId' | 'place'>;
+
+/** Places that somebody can travel in. A stretcher patient fits nowhere else; who cannot sit unaided needs no seat. */
+const suitablePlaces: Readonly<Record<Mobility, readonly PlaceKind[]>> = {
+  ambulatory: ['seat', 'wheelchair', 'stretcher'],
+  wheelchair_steps: ['seat', 'wheelchair', 'stretcher'],
+  wheelchair_no_steps: ['wheelchair', 'stretcher'],
+  wheelchair_immobile: ['wheelchair', 'stretcher'],
+  stretcher: ['stretcher'],
+  unknown: ['seat', 'wheelchair', 'stretcher'],
+};
+
+/** Puts a person in a named place of a draft. Anyone may be on a draft; what a place can carry is checked. */
+export function putOnManifest(
+  convoy: Convoy,
+  place: VehiclePlace | undefined,
+  linesOfConvoy: readonly ManifestLine[],
+  patient: MedevacCase | undefined,
+  line: NewManifestLine & { readonly caseId: string },
+): Decision<ManifestChanges, ConvoyAnswer & { readonly lineId: string }> {
+  mustBeOpen(convoy, 'put_on_manifest');
+  if (!place || place.convoyId !== convoy.id) {
+    throw new RuleViolation('manifest.place_unknown', { vehicleId: line.vehicleId, place: line.place });
+  }
+  if (!patient) throw unknown('evacuation', line.caseId);
+  const standing = linesOfConvoy.filter(({ removedAt }) => removedAt === null);
+  if (standing.some(({ vehicleId, place: taken }) => vehicleId === line.vehicleId && taken === line.place)) {
+    throw new RuleViolation('manifest.place_taken', { vehicleId: line.vehicleId, place: line.place }, 'conflict');
+  }
+  if (standing.some(({ personId }) => personId === line.personId)) {
+    throw new RuleViolation('manifest.person_already_on_it', { personId: line.personId }, 'conflict');
+  }
+  const suitable = line.personKind === 'patient' ? suitablePlaces[patient.mobility] : suitablePlaces.unknown;
+  if (!suitable.includes(place.kind)) {
+    throw new RuleViolation('manifest.place_unsuitable', { needs: suitable, placeKind: place.kind });
+  }
+  const next = { ...convoy, version: convoy.version + 1 };
+  return {
+    changes: {
+      convoys: [next],
+      manifestLines: [
+        { ...line, operationId: convoy.operationId, convoyId: convoy.id, removedAt: null, holds: false, travelled: null },
+      ],
+    },
+    entry: {
+      name: 'convoy.person_added',
+      body: { reference: convoy.reference, lineId: line.id, personKind: line.personKind, code: patient.code, place: line.place },
+      subjects: [
+        { kind: 'convoy', id: convoy.id },
+        { kind: 'case', id: line.caseId },
+      ],
+    },
+    answer: { ...convoyAnswer(next), lineId: line.id },
+  };
+}
+
+/** Takes a person off a draft. The line stays on record and its place is free again. */
+export function takeOffManifest(
+  convoy: Convoy,
+  line: ManifestLine | undefined,
+  lineId: string,
+  { now }: Moment,
+): Decision<ManifestChanges, ConvoyAnswer> {
+  if (!line || line.convoyId !== convoy.id) throw unknown('manifest_line', lineId);
+  mustBeOpen(convoy, 'take_off_manifest');
+  if (line.removedAt !== null) throw new RuleViolation('manifest.line_already_removed', { lineId });
+  const next = { ...convoy, version: convoy.version + 1 };
+  return {
+    changes: { convoys: [next], manifestLines: [{ ...line, removedAt: now }] },
+    entry: {
+      name: 'convoy.person_removed',
+      body: { reference: convoy.reference, lineId },
+      subjects: [
+        { kind: 'convoy', id: convoy.id },
+        { kind: 'case', id: line.caseId },
+      ],
+    },
+    answer: convoyAnswer(next),
+  };
+}
+
+/**
+ * Freezes the draft: every line now holds its person, and the lines have a hash that a printed list is checked against.
+ * Refuses an empty draft and anyone held by another convoy's frozen manifest.
+ */
+export function freezeManifest(
+  convoy: Convoy,
+  linesOfConvoy: readonly ManifestLine[],
+  heldElsewhere: readonly ManifestLine[],
+  cases: readonly MedevacCase[],
+  { sha256 }: { readonly sha256: (text: string) => string },
+): Decision<ManifestChanges, ConvoyAnswer & { readonly manifestHash: string }> {
+  mustBeOpen(convoy, 'freeze_manifest');
+  const lines = linesOfConvoy.filter(({ removedAt }) => removedAt === null);
+  if (lines.length === 0) throw new RuleViolation('manifest.empty');
+  const taken = lines.filter(({ personId }) => heldElsewhere.some((held) => held.holds && held.personId === personId));
+  if (taken.length > 0) {
+    throw new RuleViolation('manifest.person_already_frozen', { personIds: taken.map(({ personId }) => personId) }, 'conflict');
+  }
+
+  const manifestHash = sha256(manifestText(lines));
+  const next: Convoy = { ...convoy, version: convoy.version + 1, manifestStatus: 'frozen', manifestHash };
+  const patients = new Set(lines.filter(({ personKind }) => personKind === 'patient').map(({ personId }) => personId));
+  const scheduled = cases.filter(({ id, status }) => patients.has(id) && status === 'submitted');
+  return {
+    changes: {
+      convoys: [next],
+      manifestLines: lines.map((line) => ({ ...line, holds: true })),
+      medevacCases: scheduled.map((each) => ({ ...each, status: 'scheduled', version: each.version + 1 })),
+    },
+    entry: {
+      name: 'convoy.manifest_frozen',
+      body: { reference: convoy.reference, manifestHash, patients: patients.size, companions: lines.length - patients.size },
+      subjects: [
+        { kind: 'convoy', id: convoy.id },
+        ...[...new Set(lines.map(({ caseId }) => caseId))].map((id) => ({ kind: 'case', id }) as const),
+      ],
+    },
+    answer: { ...convoyAnswer(next), manifestHash },
+  };
+}
+
+/** The lines as the hash reads them: place by place, one a row. */
+export function manifestText(lines: readonly ManifestLine[]): string {
+  return lines
+    .map(({ vehicleId, place, personKind, personId }) => `${vehicleId}\t${String(place).padStart(4, '0')}\t${personKind}\t${personId}`)
+    .sort()
+    .join('\n');
+}

@@ -1,0 +1,158 @@
+import { type Instant, laterOf, minutesBetween, plusMinutes } from '../time';
+import type { ConvoyLeg, ConvoyReport, ConvoyStatus } from './convoy';
+
+/** What all reports together say of a convoy on the road. Null status: nothing moved yet. */
+export interface Progress {
+  readonly status: Extract<ConvoyStatus, 'en_route' | 'stopped' | 'held' | 'at_stage' | 'arrived'> | null;
+  readonly departedAt: Instant | null;
+  readonly arrivedAt: Instant | null;
+  readonly legs: readonly ConvoyLeg[];
+  readonly aboard: { readonly patients: number; readonly companions: number } | null;
+  readonly problemAt: Instant | null;
+  /** When news is due, grace included; null before the first departure and after the last arrival. */
+  readonly newsDueAt: Instant | null;
+}
+
+/** No word from the road may move the clock further than this, so that nothing switches it off (DOMAIN 0.8). Minutes. */
+export const LONGEST_SILENCE_MINUTES = 12 * 60;
+
+/** How long a way is taken to last where no leg was planned for it. Minutes. */
+const UNPLANNED_LEG_MINUTES = 60;
+const DEFAULT_GRACE_MINUTES = 15;
+
+interface Course {
+  status: Progress['status'];
+  legs: ConvoyLeg[];
+  /** Index of the leg under way or last done; -1 before any. */
+  current: number;
+  departedAt: Instant | null;
+  arrivedAt: Instant | null;
+  aboard: Progress['aboard'];
+  problemAt: Instant | null;
+  /** News expected by, without grace. */
+  expectedAt: Instant | null;
+  stoppedAt: Instant | null;
+  /** The leg's expected arrival, moved by the time spent standing. */
+  legExpectedAt: Instant | null;
+}
+
+/**
+ * Reads a convoy's state from everything said about it, in the order in which it happened. So reports may arrive late,
+ * twice or out of order, and the outcome is the same (DOMAIN 0.1). A reported departure always starts the clock.
+ */
+export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly ConvoyReport[]): Progress {
+  const course: Course = {
+    status: null,
+    legs: plannedLegs.map((leg) => ({ ...leg, departedAt: null, arrivedAt: null })),
+    current: -1,
+    departedAt: null,
+    arrivedAt: null,
+    aboard: null,
+    problemAt: null,
+    expectedAt: null,
+    stoppedAt: null,
+    legExpectedAt: null,
+  };
+  for (const report of [...reports].sort(byHappening)) take(course, report);
+
+  const { status, legs, departedAt, arrivedAt, aboard, problemAt, expectedAt, current } = course;
+  const grace = legs[current]?.graceMinutes ?? DEFAULT_GRACE_MINUTES;
+  const clockRuns = status !== null && status !== 'arrived' && expectedAt !== null;
+  return { status, departedAt, arrivedAt, legs, aboard, problemAt, newsDueAt: clockRuns ? plusMinutes(expectedAt, grace) : null };
+}
+
+/** When a report counts as having happened: a claim from the future counts from when base heard it, or the clock would sleep. */
+export function effectiveAt({ occurredAt, recordedAt }: Pick<ConvoyReport, 'occurredAt' | 'recordedAt'>): Instant {
+  return occurredAt < recordedAt ? occurredAt : recordedAt;
+}
+
+function byHappening(a: ConvoyReport, b: ConvoyReport): number {
+  const [first, second] = [`${effectiveAt(a)} ${a.id}`, `${effectiveAt(b)} ${b.id}`];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function take(course: Course, report: ConvoyReport): void {
+  const at = effectiveAt(report);
+  switch (report.kind) {
+    case 'left':
+      return leave(course, at, report.legPosition);
+    case 'stopped': {
+      beginIfSilent(course, at);
+      course.status = report.reason === 'held_by' ? 'held' : 'stopped';
+      course.stoppedAt ??= at;
+      course.arrivedAt = null;
+      const latest = plusMinutes(at, LONGEST_SILENCE_MINUTES);
+      if (report.nextNewsBy !== null) course.expectedAt = report.nextNewsBy < latest ? report.nextNewsBy : latest;
+      return;
+    }
+    case 'moving':
+      beginIfSilent(course, at);
+      resume(course, at);
+      return;
+    case 'arrived':
+      return arrive(course, at, report.legPosition);
+    case 'problem':
+      course.problemAt = at;
+      return;
+    case 'head_count':
+      course.aboard = { patients: report.patients ?? 0, companions: report.companions ?? 0 };
+      return;
+    default:
+      report.kind satisfies never;
+  }
+}
+
+function leave(course: Course, at: Instant, position: number | null): void {
+  const named = course.legs.findIndex((leg) => leg.position === position);
+  const next = course.legs.findIndex((leg) => leg.departedAt === null);
+  course.current = named >= 0 ? named : next >= 0 ? next : course.legs.length - 1;
+  const leg = course.legs[course.current];
+  if (leg && leg.departedAt === null) course.legs[course.current] = { ...leg, departedAt: at };
+  course.departedAt ??= at;
+  begin(course, at);
+}
+
+/** A convoy that is heard of on the road without a *Left* is on the road: the skipped step stays not recorded. */
+function beginIfSilent(course: Course, at: Instant): void {
+  if (course.status === null || course.status === 'arrived' || course.status === 'at_stage') {
+    course.current = Math.min(Math.max(course.current + 1, 0), course.legs.length - 1);
+    begin(course, at);
+  }
+}
+
+function begin(course: Course, at: Instant): void {
+  const leg = course.legs[course.current];
+  const minutes = leg ? minutesBetween(leg.plannedDepartureAt, leg.plannedArrivalAt) : UNPLANNED_LEG_MINUTES;
+  course.status = 'en_route';
+  course.arrivedAt = null;
+  course.stoppedAt = null;
+  course.legExpectedAt = plusMinutes(at, minutes);
+  course.expectedAt = course.legExpectedAt;
+}
+
+function resume(course: Course, at: Instant): void {
+  if (course.stoppedAt !== null && course.legExpectedAt !== null) {
+    course.legExpectedAt = plusMinutes(course.legExpectedAt, minutesBetween(course.stoppedAt, at));
+  }
+  course.stoppedAt = null;
+  course.status = 'en_route';
+  course.expectedAt = course.legExpectedAt;
+}
+
+function arrive(course: Course, at: Instant, position: number | null): void {
+  const named = course.legs.findIndex((leg) => leg.position === position);
+  course.current = named >= 0 ? named : Math.max(course.current, 0);
+  const leg = course.legs[course.current];
+  if (leg && leg.arrivedAt === null) course.legs[course.current] = { ...leg, arrivedAt: at };
+  course.stoppedAt = null;
+  const following = course.legs[course.current + 1];
+  if (following) {
+    course.status = 'at_stage';
+    course.expectedAt = laterOf(following.plannedDepartureAt, plusMinutes(at, UNPLANNED_LEG_MINUTES));
+    course.arrivedAt = null;
+  } else {
+    course.status = 'arrived';
+    course.arrivedAt = at;
+    course.expectedAt = null;
+  }
+}

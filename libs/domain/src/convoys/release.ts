@@ -1,0 +1,142 @@
+import { discrepancy, type Decision, type DeadlineChange, type Moment, type OpenItemDraft, RuleViolation } from '../commands';
+import type { MedevacCase } from '../evacuations';
+import { type Convoy, convoyAnswer, type ConvoyAnswer, type ConvoyOnRecord, type HeadCount } from './convoy';
+import { mustBeOpen } from './lifecycle';
+import type { ManifestChanges } from './manifest';
+
+/** The go: the manifest is frozen and security or the coordinator lets the convoy leave. */
+export function releaseConvoy(convoy: Convoy, { now }: Moment): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
+  mustBeOpen(convoy, 'release');
+  return settled({ ...convoy, version: convoy.version + 1, status: 'ready', releasedAt: now }, 'convoy.released');
+}
+
+/** Calls the convoy off before it left. Everyone it held is free for another. */
+export function cancelConvoy(
+  { convoy, lines }: Pick<ConvoyOnRecord, 'convoy' | 'lines'>,
+  cases: readonly MedevacCase[],
+  { now }: Moment,
+): Decision<ManifestChanges, ConvoyAnswer> {
+  mustBeOpen(convoy, 'cancel');
+  const next: Convoy = { ...convoy, version: convoy.version + 1, status: 'cancelled', cancelledAt: now, newsDueAt: null };
+  return {
+    ...settled(next, 'convoy.cancelled', [stopTheClock(next)]),
+    changes: {
+      convoys: [next],
+      manifestLines: lines.filter(({ holds }) => holds).map((line) => ({ ...line, holds: false, travelled: false })),
+      medevacCases: cases
+        .filter(({ status }) => status === 'scheduled')
+        .map((each) => ({ ...each, status: 'submitted', version: each.version + 1 })),
+    },
+  };
+}
+
+export interface AllClear extends HeadCount {
+  readonly vehicles: number;
+  /** Lines of the frozen manifest whose people were not aboard. */
+  readonly didNotTravel: readonly string[];
+}
+
+/**
+ * Base, never the phone, counts people and vehicles out at the destination. A count that differs opens a *missing* item
+ * that outlives the convoy and blocks nothing.
+ */
+export function declareAllClear(
+  { convoy, vehicles, lines }: Omit<ConvoyOnRecord, 'legs' | 'reports'>,
+  cases: readonly MedevacCase[],
+  count: AllClear,
+  { now }: Moment,
+): Decision<ManifestChanges, ConvoyAnswer> {
+  mustBeOpen(convoy, 'declare_all_clear');
+  const held = lines.filter(({ holds }) => holds);
+  const strangers = count.didNotTravel.filter((id) => !held.some((line) => line.id === id));
+  if (strangers.length > 0) throw new RuleViolation('manifest.line_unknown', { lineIds: strangers }, 'not_found');
+
+  const next: Convoy = {
+    ...convoy,
+    version: convoy.version + 1,
+    status: 'all_clear',
+    allClearAt: now,
+    deliveredPatients: count.patients,
+    deliveredCompanions: count.companions,
+    newsDueAt: null,
+    overdueSince: null,
+  };
+  const settledLines = held.map((line) => ({ ...line, holds: false, travelled: !count.didNotTravel.includes(line.id) }));
+  const arrived = new Set(settledLines.filter(({ travelled }) => travelled).map(({ personId }) => personId));
+  return {
+    changes: {
+      convoys: [next],
+      manifestLines: settledLines,
+      medevacCases: cases
+        .filter(({ status }) => status === 'scheduled')
+        .map((each) => ({
+          ...each,
+          status: arrived.has(each.id) ? ('handed_over' as const) : ('submitted' as const),
+          version: each.version + 1,
+        })),
+    },
+    entry: {
+      name: 'convoy.all_clear',
+      body: {
+        reference: convoy.reference,
+        patients: count.patients,
+        companions: count.companions,
+        vehicles: count.vehicles,
+        didNotTravel: count.didNotTravel.length,
+      },
+      subjects: [
+        { kind: 'convoy', id: convoy.id },
+        ...cases.map(({ id }) => ({ kind: 'case', id }) as const),
+      ],
+    },
+    deadlines: [stopTheClock(next)],
+    openItems: countsThatDiffer(convoy, vehicles.length, settledLines, count),
+    answer: convoyAnswer(next),
+  };
+}
+
+/** Ends the record after the debriefing. */
+export function closeConvoy(convoy: Convoy, { now }: Moment): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
+  mustBeOpen(convoy, 'close');
+  return settled({ ...convoy, version: convoy.version + 1, status: 'closed', closedAt: now }, 'convoy.closed');
+}
+
+const stopTheClock = ({ id }: Convoy): DeadlineChange => ({
+  kind: 'convoy_overdue',
+  subject: { kind: 'convoy', id },
+  dueAt: null,
+});
+
+function settled(
+  next: Convoy,
+  name: 'convoy.released' | 'convoy.cancelled' | 'convoy.closed',
+  deadlines: readonly DeadlineChange[] = [],
+): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
+  return {
+    changes: { convoys: [next] },
+    entry: { name, body: { reference: next.reference, status: next.status }, subjects: [{ kind: 'convoy', id: next.id }] },
+    deadlines,
+    answer: convoyAnswer(next),
+  };
+}
+
+function countsThatDiffer(
+  convoy: Convoy,
+  vehicles: number,
+  lines: ManifestChanges['manifestLines'],
+  count: AllClear,
+): OpenItemDraft[] {
+  const subject = { kind: 'convoy', id: convoy.id } as const;
+  const travelled = lines.filter((line) => line.travelled);
+  const listedPatients = travelled.filter(({ personKind }) => personKind === 'patient').length;
+  const listedCompanions = travelled.length - listedPatients;
+  const items: OpenItemDraft[] = [];
+  if (count.patients !== listedPatients || count.companions !== listedCompanions) {
+    const details = { patients: count.patients, companions: count.companions, listedPatients, listedCompanions };
+    items.push({ ...discrepancy('head_count_differs', subject, details), kind: 'missing' });
+  }
+  if (count.vehicles !== vehicles) {
+    items.push({ ...discrepancy('vehicle_count_differs', subject, { counted: count.vehicles, planned: vehicles }), kind: 'missing' });
+  }
+  return items;
+}

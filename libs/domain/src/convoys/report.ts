@@ -1,0 +1,169 @@
+import type { EventName } from '../audit';
+import { clockAhead, discrepancy, type Decision, type OpenItemDraft, type Witness } from '../commands';
+import {
+  capacityOf,
+  convoyAnswer,
+  type Convoy,
+  type ConvoyAnswer,
+  type ConvoyLeg,
+  type ConvoyOnRecord,
+  type ConvoyReport,
+  type ReportKind,
+} from './convoy';
+import { progressOf } from './progress';
+
+export type ReportOfConvoy = Pick<
+  ConvoyReport,
+  'id' | 'kind' | 'legPosition' | 'reason' | 'nextNewsBy' | 'patients' | 'companions' | 'noteId'
+>;
+
+export interface ReportChanges {
+  readonly convoys: readonly Convoy[];
+  readonly convoyLegs: readonly ConvoyLeg[];
+  readonly convoyReports: readonly ConvoyReport[];
+}
+
+const eventOf = {
+  left: 'convoy.departed',
+  stopped: 'convoy.stopped',
+  moving: 'convoy.moving',
+  arrived: 'convoy.arrived',
+  problem: 'convoy.problem_reported',
+  head_count: 'convoy.counted',
+} as const satisfies Record<ReportKind, EventName>;
+
+/**
+ * Records one of the five words or a head count. Never refused for state, order, capacity or clock: what does not fit is
+ * recorded and waits for a person (DOMAIN 0.1). The convoy's state is read from all reports together.
+ */
+export function reportOnConvoy(
+  record: ConvoyOnRecord,
+  said: ReportOfConvoy,
+  { now, occurredAt, actorId }: Witness,
+): Decision<ReportChanges, ConvoyAnswer> {
+  const { convoy, legs, reports } = record;
+  const report: ConvoyReport = {
+    ...said,
+    operationId: convoy.operationId,
+    convoyId: convoy.id,
+    occurredAt,
+    recordedAt: now,
+    reportedBy: actorId,
+  };
+  const progress = progressOf(legs, [...reports, report]);
+  const isOver = convoy.allClearAt !== null || convoy.cancelledAt !== null;
+  const next: Convoy = {
+    ...convoy,
+    version: convoy.version + 1,
+    ...(isOver
+      ? {}
+      : {
+          status: progress.status ?? convoy.status,
+          departedAt: progress.departedAt,
+          arrivedAt: progress.arrivedAt,
+          newsDueAt: progress.newsDueAt,
+          overdueSince: stillOverdue(convoy, progress.newsDueAt, now),
+          problemAt: progress.problemAt,
+        }),
+    aboardPatients: progress.aboard?.patients ?? null,
+    aboardCompanions: progress.aboard?.companions ?? null,
+  };
+  const subject = { kind: 'convoy', id: convoy.id } as const;
+  return {
+    changes: { convoys: [next], convoyLegs: isOver ? [] : changedLegs(legs, progress.legs), convoyReports: [report] },
+    entry: {
+      name: eventOf[said.kind],
+      body: {
+        reference: convoy.reference,
+        reportId: said.id,
+        leg: said.legPosition,
+        reason: said.reason,
+        nextNewsBy: said.nextNewsBy,
+        patients: said.patients,
+        companions: said.companions,
+        noteId: said.noteId,
+        status: next.status,
+      },
+      subjects: [subject],
+    },
+    // A silence that has rung is not rung again; one with another due time is another silence.
+    deadlines: isOver
+      ? []
+      : [{ kind: 'convoy_overdue', subject, dueAt: next.overdueSince === progress.newsDueAt ? null : progress.newsDueAt }],
+    openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
+    answer: convoyAnswer(next),
+  };
+}
+
+/** Overdue ends when news moved the due time past now; news that came too late leaves it standing. */
+function stillOverdue(convoy: Convoy, newsDueAt: string | null, now: string): string | null {
+  return convoy.overdueSince !== null && newsDueAt !== null && newsDueAt <= now ? convoy.overdueSince : null;
+}
+
+function changedLegs(before: readonly ConvoyLeg[], after: readonly ConvoyLeg[]): readonly ConvoyLeg[] {
+  return after.filter((leg, i) => leg.departedAt !== before[i]?.departedAt || leg.arrivedAt !== before[i]?.arrivedAt);
+}
+
+/** What of the report does not fit what base holds. */
+function misfits(record: ConvoyOnRecord, said: ReportOfConvoy): OpenItemDraft[] {
+  const { convoy, legs } = record;
+  const subject = { kind: 'convoy', id: convoy.id } as const;
+  const found = (code: OpenItemDraft['code'], details: OpenItemDraft['details'] = {}): OpenItemDraft =>
+    discrepancy(code, subject, { report: said.kind, ...details });
+
+  const items: OpenItemDraft[] = [];
+  if (convoy.cancelledAt !== null) items.push(found('after_cancellation'));
+  if (convoy.allClearAt !== null) items.push(found('after_all_clear'));
+  if (said.legPosition !== null && !legs.some(({ position }) => position === said.legPosition)) {
+    items.push(found('unknown_leg', { leg: said.legPosition }));
+  }
+  if (said.kind === 'head_count') return [...items, ...countMisfits(record, said, found)];
+  return said.kind === 'problem' ? items : [...items, ...stepMisfits(record, said, found)];
+}
+
+type Finding = (code: OpenItemDraft['code'], details?: OpenItemDraft['details']) => OpenItemDraft;
+
+function stepMisfits({ convoy, legs, reports }: ConvoyOnRecord, said: ReportOfConvoy, found: Finding): OpenItemDraft[] {
+  const leg = legs.find(({ position }) => position === said.legPosition);
+  const departed = reports.some(({ kind }) => kind === 'left');
+  switch (said.kind) {
+    case 'left': {
+      const items: OpenItemDraft[] = [];
+      if (convoy.releasedAt === null && convoy.cancelledAt === null) items.push(found('convoy_not_released'));
+      if (leg?.departedAt) items.push(found('already_reported', { leg: leg.position }));
+      const skipped = legs.find(({ position, arrivedAt }) => leg && position < leg.position && arrivedAt === null);
+      if (skipped) items.push(found('step_skipped', { missing: 'arrived', leg: skipped.position }));
+      return items;
+    }
+    case 'arrived':
+      if (leg?.arrivedAt) return [found('already_reported', { leg: leg.position })];
+      return (leg ? leg.departedAt === null : !departed) ? [found('step_skipped', { missing: 'left', leg: leg?.position ?? null })] : [];
+    default:
+      return departed ? [] : [found('step_skipped', { missing: 'left', leg: null })];
+  }
+}
+
+function countMisfits({ vehicles, lines }: ConvoyOnRecord, said: ReportOfConvoy, found: Finding): OpenItemDraft[] {
+  const counted = { patients: said.patients ?? 0, companions: said.companions ?? 0 };
+  const capacity = capacityOf(vehicles);
+  const items: OpenItemDraft[] = [];
+  if (counted.patients + counted.companions > capacity) {
+    items.push(found('over_capacity', { counted: counted.patients + counted.companions, capacity }));
+  }
+  const held = lines.filter(({ holds }) => holds);
+  const listed = {
+    patients: held.filter(({ personKind }) => personKind === 'patient').length,
+    companions: held.filter(({ personKind }) => personKind === 'companion').length,
+  };
+  if (held.length > 0 && (counted.patients !== listed.patients || counted.companions !== listed.companions)) {
+    items.push(
+      found('head_count_differs', {
+        patients: counted.patients,
+        companions: counted.companions,
+        listedPatients: listed.patients,
+        listedCompanions: listed.companions,
+      }),
+    );
+  }
+  return items;
+}

@@ -1,0 +1,3 @@
+export * from './case-code';
+export * from './medevac-case';
+export * from './request-evacuation';

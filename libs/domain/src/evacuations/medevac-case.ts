@@ -1,0 +1,89 @@
+import type { Instant } from '../time';
+
+export const clinicalPriorities = ['P1', 'P2', 'P3', 'P4', 'unknown'] as const;
+/** P1 life, limb or sight within 72 h; P2 within 14 days; P3 within 90 days; P4 elective. */
+export type ClinicalPriority = (typeof clinicalPriorities)[number];
+
+export const acuities = ['red', 'yellow', 'green', 'unknown'] as const;
+/** IITT colour at the last look (WHO, ICRC, MSF). */
+export type Acuity = (typeof acuities)[number];
+
+export const mobilities = ['ambulatory', 'wheelchair_steps', 'wheelchair_no_steps', 'wheelchair_immobile', 'stretcher', 'unknown'] as const;
+export type Mobility = (typeof mobilities)[number];
+
+export const ageBands = ['under_1', '1_4', '5_11', '12_17', '18_59', '60_over', 'unknown'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+export const sexes = ['female', 'male', 'unknown'] as const;
+export type Sex = (typeof sexes)[number];
+
+export const conditionGroups = [
+  'war_injury',
+  'other_injury',
+  'cancer',
+  'heart',
+  'kidney',
+  'respiratory',
+  'neurological',
+  'maternal',
+  'newborn',
+  'infection',
+  'malnutrition',
+  'mental_health',
+  'chronic_other',
+  'other',
+  'unknown',
+] as const;
+export type ConditionGroup = (typeof conditionGroups)[number];
+
+export const companionRelations = ['mother', 'father', 'guardian', 'spouse', 'child', 'sibling', 'grandparent', 'other_relative', 'other'] as const;
+export type CompanionRelation = (typeof companionRelations)[number];
+
+/**
+ * The states of a case that stand so far. *Waiting for an answer* is never one of them: that is a state of a clearance
+ * (DOMAIN 0.11).
+ */
+export const caseStatuses = ['submitted', 'scheduled', 'in_transit', 'handed_over'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** Where a donor's or coordinator's figure counts a case (DOMAIN 0.2). */
+export const countedAs = {
+  submitted: 'waiting',
+  scheduled: 'waiting',
+  in_transit: 'moving',
+  handed_over: 'arrived',
+} as const satisfies Record<CaseStatus, 'waiting' | 'moving' | 'arrived' | 'ended'>;
+
+/**
+ * A patient who needs to leave for treatment. Holds no name, exact age or diagnosis: those are sealed under the case's
+ * own key.
+ */
+export interface MedevacCase {
+  readonly id: string;
+  readonly operationId: string;
+  readonly version: number;
+  readonly code: string;
+  /** The code on the card, where base already knew that code and gave another. */
+  readonly codeAlias: string | null;
+  readonly enclaveId: string;
+  readonly facilityId: string | null;
+  readonly status: CaseStatus;
+  readonly priority: ClinicalPriority;
+  readonly acuity: Acuity;
+  readonly mobility: Mobility;
+  readonly ageBand: AgeBand;
+  readonly sex: Sex;
+  readonly conditionGroup: ConditionGroup;
+  readonly submittedAt: Instant;
+  readonly recordedAt: Instant;
+}
+
+/** Someone who travels with a patient. The name is sealed under the patient's case key. */
+export interface Companion {
+  readonly id: string;
+  readonly operationId: string;
+  readonly caseId: string;
+  readonly relation: CompanionRelation;
+  readonly ageBand: AgeBand;
+  readonly sex: Sex;
+}

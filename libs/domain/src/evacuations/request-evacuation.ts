@@ -1,0 +1,84 @@
+import { clockAhead, discrepancy, type Decision, RuleViolation, type Witness, unknown } from '../commands';
+import type { Enclave } from '../enclaves';
+import type { Companion, MedevacCase } from './medevac-case';
+
+export interface EvacuationRequest
+  extends Pick<
+    MedevacCase,
+    'id' | 'enclaveId' | 'facilityId' | 'priority' | 'acuity' | 'mobility' | 'ageBand' | 'sex' | 'conditionGroup'
+  > {
+  /** The code on the card where there is one already, then the codes that base drew for this request. */
+  readonly codes: readonly string[];
+  readonly cardCode: string | null;
+  readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'ageBand' | 'sex'>[];
+  /** Ids of the values sealed beside the entry (names, exact age, note), by field. */
+  readonly sealed: Readonly<Record<string, string>>;
+}
+
+export interface EvacuationChanges {
+  readonly medevacCases: readonly MedevacCase[];
+  readonly companions: readonly Companion[];
+}
+
+export interface EvacuationAnswer {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+}
+
+/**
+ * Records that a patient needs to leave. Never refused for what the case looks like: *unknown* is an answer everywhere.
+ * A card's code that base knows already gives way to a drawn one and stays as alias, with an open item (DOMAIN 0.6).
+ */
+export function requestEvacuation(
+  enclave: Enclave | undefined,
+  takenCodes: ReadonlySet<string>,
+  request: EvacuationRequest,
+  { now, occurredAt }: Witness,
+): Decision<EvacuationChanges, EvacuationAnswer> {
+  if (!enclave) throw unknown('enclave', request.enclaveId);
+  const code = [...(request.cardCode === null ? [] : [request.cardCode]), ...request.codes].find((each) => !takenCodes.has(each));
+  if (code === undefined) throw new RuleViolation('evacuation.no_free_code', { drawn: request.codes.length }, 'conflict');
+
+  const subject = { kind: 'case', id: request.id } as const;
+  const cardCodeWasTaken = request.cardCode !== null && request.cardCode !== code;
+  const { codes: _codes, cardCode, companions, sealed, ...facts } = request;
+  return {
+    changes: {
+      medevacCases: [
+        {
+          ...facts,
+          operationId: enclave.operationId,
+          version: 1,
+          code,
+          codeAlias: cardCodeWasTaken ? cardCode : null,
+          status: 'submitted',
+          submittedAt: occurredAt,
+          recordedAt: now,
+        },
+      ],
+      companions: companions.map((companion) => ({ ...companion, operationId: enclave.operationId, caseId: request.id })),
+    },
+    entry: {
+      name: 'evacuation.requested',
+      body: {
+        code,
+        priority: request.priority,
+        acuity: request.acuity,
+        mobility: request.mobility,
+        ageBand: request.ageBand,
+        sex: request.sex,
+        conditionGroup: request.conditionGroup,
+        admin1Code: enclave.admin1Code,
+        companions: companions.length,
+        sealed,
+      },
+      subjects: [subject, { kind: 'enclave', id: enclave.id }],
+    },
+    openItems: [
+      ...clockAhead(occurredAt, now, subject),
+      ...(cardCodeWasTaken ? [discrepancy('code_taken', subject, { cardCode, code })] : []),
+    ],
+    answer: { id: request.id, version: 1, code },
+  };
+}

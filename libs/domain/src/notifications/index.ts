@@ -1,0 +1,2 @@
+export * from './watch';
+export * from './severity';

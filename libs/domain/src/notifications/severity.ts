@@ -1,0 +1,28 @@
+import { type EventName, eventHandlings } from '../audit';
+
+export const severities = ['info', 'attention', 'alarm'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Events that somebody may hear of. */
+export type ToldEvent = { [E in EventName]: 'notifyWatchers' extends (typeof eventHandlings)[E][number] ? E : never }[EventName];
+
+/** How loud an event is. The compiler asks for every event that owes a notification. */
+export const severityOf = {
+  'incident.reported': 'attention',
+  'evacuation.requested': 'info',
+  'convoy.planned': 'info',
+  'convoy.manifest_frozen': 'info',
+  'convoy.released': 'attention',
+  'convoy.cancelled': 'attention',
+  'convoy.counted': 'info',
+  'convoy.departed': 'attention',
+  'convoy.stopped': 'attention',
+  'convoy.moving': 'info',
+  'convoy.arrived': 'attention',
+  'convoy.problem_reported': 'alarm',
+  'convoy.overdue': 'alarm',
+  'convoy.all_clear': 'attention',
+  'convoy.closed': 'info',
+} as const satisfies Record<ToldEvent, Severity>;
+
+export const isTold = (name: EventName): name is ToldEvent => name in severityOf;

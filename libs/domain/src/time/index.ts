@@ -1,0 +1,30 @@
+/**
+ * A moment as ISO 8601 text in UTC with milliseconds (`2017-12-28T17:40:00.000Z`), so that two of them compare as text,
+ * in a rule as in both databases.
+ */
+export type Instant = string;
+
+/** A calendar day as `YYYY-MM-DD`. */
+export type Day = string;
+
+/** The moment as canonical text. Throws RangeError on anything that is no moment. */
+export function instant(value: string | number | Date): Instant {
+  return new Date(value).toISOString();
+}
+
+export function plusMinutes(at: Instant, minutes: number): Instant {
+  return instant(Date.parse(at) + minutes * 60_000);
+}
+
+export function plusMilliseconds(at: Instant, milliseconds: number): Instant {
+  return instant(Date.parse(at) + milliseconds);
+}
+
+/** Minutes from `from` to `to`; negative where `to` comes first. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}
+
+export function laterOf(a: Instant, b: Instant): Instant {
+  return a < b ? b : a;
+}
