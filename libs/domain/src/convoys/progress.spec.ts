@@ -157,4 +157,28 @@ describe('the clock', () => {
   it.each(['problem', 'head_count'] as const)('is not moved by a %s', (kind) => {
     expect(on(legs, said('left', 60), said(kind, 170)).newsDueAt).toBe(on(legs, said('left', 60)).newsDueAt);
   });
+
+  it('runs on at a stage when two people reported the departure', () => {
+    const road = [said('left', 60), said('left', 62, { reportedBy: 'account-of-the-deputy' }), said('arrived', 180)];
+    expect(on(legs, ...road)).toMatchObject({ status: 'at_stage', newsDueAt: at(240 + 15) });
+  });
+
+  it('runs on at a stage when a convoy that stood says that it left', () => {
+    const road = [said('left', 60), said('stopped', 100), said('left', 110), said('arrived', 200)];
+    expect(on(legs, ...road)).toMatchObject({ status: 'at_stage', newsDueAt: at(200 + 60 + 15) });
+  });
+
+  it('ends with the last arrival though the first departure was never reported', () => {
+    const road = [said('moving', 70), said('arrived', 180), said('left', 240), said('arrived', 360)];
+    expect(on(legs, ...road)).toMatchObject({ status: 'arrived', newsDueAt: null });
+  });
+
+  it('is the same when every report arrives twice', () => {
+    fc.assert(
+      fc.property(plannedLegs, wordsFromTheRoad, (plan, words) => {
+        expect(progressOf(plan, [...words, ...words])).toEqual(progressOf(plan, words));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

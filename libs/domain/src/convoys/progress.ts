@@ -104,8 +104,7 @@ function take(course: Course, report: ConvoyReport): void {
 
 function leave(course: Course, at: Instant, position: number | null): void {
   const named = course.legs.findIndex((leg) => leg.position === position);
-  const next = course.legs.findIndex((leg) => leg.departedAt === null);
-  course.current = named >= 0 ? named : next >= 0 ? next : course.legs.length - 1;
+  course.current = named >= 0 ? named : isBetweenLegs(course) ? nextLeg(course) : course.current;
   const leg = course.legs[course.current];
   if (leg && leg.departedAt === null) course.legs[course.current] = { ...leg, departedAt: at };
   course.departedAt ??= at;
@@ -114,11 +113,16 @@ function leave(course: Course, at: Instant, position: number | null): void {
 
 /** A convoy that is heard of on the road without a *Left* is on the road: the skipped step stays not recorded. */
 function beginIfSilent(course: Course, at: Instant): void {
-  if (course.status === null || course.status === 'arrived' || course.status === 'at_stage') {
-    course.current = Math.min(Math.max(course.current + 1, 0), course.legs.length - 1);
+  if (isBetweenLegs(course)) {
+    course.current = nextLeg(course);
     begin(course, at);
   }
 }
+
+/** On the road, a *Left* without a leg is the same leg said again: read as the next, its arrival would end the clock. */
+const isBetweenLegs = ({ status }: Course): boolean => status === null || status === 'arrived' || status === 'at_stage';
+
+const nextLeg = ({ current, legs }: Course): number => Math.min(current + 1, legs.length - 1);
 
 function begin(course: Course, at: Instant): void {
   const leg = course.legs[course.current];
