@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { aLeg, aReport, at } from '../../../../test/support/domain-builders';
 import { plannedLegs, wordsFromTheRoad } from '../../../../test/support/road-words';
+import { laterOf, minutesBetween } from '../time';
 import type { ConvoyLeg, ConvoyReport } from './convoy';
 import { effectiveAt, LONGEST_SILENCE_MINUTES, type Progress, progressOf } from './progress';
 
@@ -179,6 +180,25 @@ describe('the clock', () => {
         expect(progressOf(plan, [...words, ...words])).toEqual(progressOf(plan, words));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('is not put to sleep at a stage by a leg that is planned for days later', () => {
+    const nextWeek = [aLeg(), aLeg({ position: 2, plannedDepartureAt: at(10_000) })];
+    expect(on(nextWeek, said('left', 60), said('arrived', 180)).newsDueAt).toBe(at(180 + LONGEST_SILENCE_MINUTES + 15));
+  });
+
+  it('is never due later than the longest silence or the longest leg, and grace, after the last word', () => {
+    fc.assert(
+      fc.property(plannedLegs, wordsFromTheRoad, (plan, words) => {
+        const { newsDueAt } = progressOf(plan, words);
+        fc.pre(newsDueAt !== null);
+        const lastWordAt = words.map(effectiveAt).reduce(laterOf);
+        const longestLeg = Math.max(...plan.map((leg) => minutesBetween(leg.plannedDepartureAt, leg.plannedArrivalAt)));
+        const grace = Math.max(...plan.map(({ graceMinutes }) => graceMinutes));
+        expect(minutesBetween(lastWordAt, newsDueAt ?? '')).toBeLessThanOrEqual(Math.max(LONGEST_SILENCE_MINUTES, longestLeg) + grace);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

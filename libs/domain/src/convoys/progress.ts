@@ -1,4 +1,4 @@
-import { type Instant, laterOf, minutesBetween, plusMinutes } from '../time';
+import { earlierOf, type Instant, laterOf, minutesBetween, plusMinutes } from '../time';
 import type { ConvoyLeg, ConvoyReport, ConvoyStatus } from './convoy';
 
 /** What all reports together say of a convoy on the road. Null status: nothing moved yet. */
@@ -13,7 +13,7 @@ export interface Progress {
   readonly newsDueAt: Instant | null;
 }
 
-/** No word from the road may move the clock further than this, so that nothing switches it off (DOMAIN 0.8). Minutes. */
+/** Neither a word from the road nor a long stage may move the clock further, so that nothing switches it off (DOMAIN 0.8). Minutes. */
 export const LONGEST_SILENCE_MINUTES = 12 * 60;
 
 /** How long a way is taken to last where no leg was planned for it. Minutes. */
@@ -81,8 +81,7 @@ function take(course: Course, report: ConvoyReport): void {
       course.status = report.reason === 'held_by' ? 'held' : 'stopped';
       course.stoppedAt ??= at;
       course.arrivedAt = null;
-      const latest = plusMinutes(at, LONGEST_SILENCE_MINUTES);
-      if (report.nextNewsBy !== null) course.expectedAt = report.nextNewsBy < latest ? report.nextNewsBy : latest;
+      if (report.nextNewsBy !== null) course.expectedAt = earlierOf(report.nextNewsBy, plusMinutes(at, LONGEST_SILENCE_MINUTES));
       return;
     }
     case 'moving':
@@ -152,7 +151,8 @@ function arrive(course: Course, at: Instant, position: number | null): void {
   const following = course.legs[course.current + 1];
   if (following) {
     course.status = 'at_stage';
-    course.expectedAt = laterOf(following.plannedDepartureAt, plusMinutes(at, UNPLANNED_LEG_MINUTES));
+    const planned = laterOf(following.plannedDepartureAt, plusMinutes(at, UNPLANNED_LEG_MINUTES));
+    course.expectedAt = earlierOf(planned, plusMinutes(at, LONGEST_SILENCE_MINUTES));
     course.arrivedAt = null;
   } else {
     course.status = 'arrived';

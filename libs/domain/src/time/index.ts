@@ -28,3 +28,7 @@ export function minutesBetween(from: Instant, to: Instant): number {
 export function laterOf(a: Instant, b: Instant): Instant {
   return a < b ? b : a;
 }
+
+export function earlierOf(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}

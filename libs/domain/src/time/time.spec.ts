@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { instant, laterOf, minutesBetween, plusMilliseconds, plusMinutes } from '.';
+import { earlierOf, instant, laterOf, minutesBetween, plusMilliseconds, plusMinutes } from '.';
 
 const moments = fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true });
 
@@ -32,8 +32,9 @@ describe('moments', () => {
     expect(plusMilliseconds('2031-05-01T04:00:00.000Z', -1)).toBe('2031-05-01T03:59:59.999Z');
   });
 
-  it('have a later one of two, in either order', () => {
+  it('have a later and an earlier one of two, in either order', () => {
     const [early, late] = [instant('2031-05-01T04:00:00Z'), instant('2031-05-01T04:00:00.001Z')];
     expect([laterOf(early, late), laterOf(late, early)]).toEqual([late, late]);
+    expect([earlierOf(early, late), earlierOf(late, early)]).toEqual([early, early]);
   });
 });
