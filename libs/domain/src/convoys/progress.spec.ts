@@ -201,4 +201,18 @@ describe('the clock', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it.each(['moving', 'stopped'] as const)('asks for the next word within the hour when a late convoy says %s', (kind) => {
+    expect(on(legs, said('left', 60), said(kind, 300)).newsDueAt).toBe(at(300 + 60 + 15));
+  });
+
+  it('is left as it ran out by a word that is older than that', () => {
+    const older = said('moving', 170, { recordedAt: at(300) });
+    expect(on(legs, said('left', 60), older).newsDueAt).toBe(at(60 + 120 + 15));
+  });
+
+  it('rings soon after a convoy that stood says that it moves, though it promised news for tomorrow', () => {
+    const road = [said('left', 60), said('stopped', 100, { nextNewsBy: at(800) }), said('moving', 110)];
+    expect(on(legs, ...road).newsDueAt).toBe(at(60 + 120 + 10 + 15));
+  });
 });

@@ -16,7 +16,7 @@ export interface Progress {
 /** Neither a word from the road nor a long stage may move the clock further, so that nothing switches it off (DOMAIN 0.8). Minutes. */
 export const LONGEST_SILENCE_MINUTES = 12 * 60;
 
-/** How long a way is taken to last where no leg was planned for it. Minutes. */
+/** How long a way is taken to last where nothing planned says so. Minutes. */
 const UNPLANNED_LEG_MINUTES = 60;
 const DEFAULT_GRACE_MINUTES = 15;
 
@@ -81,7 +81,10 @@ function take(course: Course, report: ConvoyReport): void {
       course.status = report.reason === 'held_by' ? 'held' : 'stopped';
       course.stoppedAt ??= at;
       course.arrivedAt = null;
-      if (report.nextNewsBy !== null) course.expectedAt = earlierOf(report.nextNewsBy, plusMinutes(at, LONGEST_SILENCE_MINUTES));
+      course.expectedAt =
+        report.nextNewsBy === null
+          ? stillAhead(course.expectedAt, at)
+          : earlierOf(report.nextNewsBy, plusMinutes(at, LONGEST_SILENCE_MINUTES));
       return;
     }
     case 'moving':
@@ -139,7 +142,12 @@ function resume(course: Course, at: Instant): void {
   }
   course.stoppedAt = null;
   course.status = 'en_route';
-  course.expectedAt = course.legExpectedAt;
+  course.expectedAt = stillAhead(course.legExpectedAt, at);
+}
+
+/** A late convoy that is heard of gets an hour: else the alarm rings at the word and not at the silence after it. */
+function stillAhead(expectedAt: Instant | null, at: Instant): Instant {
+  return expectedAt !== null && expectedAt > at ? expectedAt : plusMinutes(at, UNPLANNED_LEG_MINUTES);
 }
 
 function arrive(course: Course, at: Instant, position: number | null): void {
