@@ -215,4 +215,10 @@ describe('the clock', () => {
     const road = [said('left', 60), said('stopped', 100, { nextNewsBy: at(800) }), said('moving', 110)];
     expect(on(legs, ...road).newsDueAt).toBe(at(60 + 120 + 10 + 15));
   });
+
+  it('reads words from a phone whose clock runs ahead, heard in one moment, in the order in which the phone said them', () => {
+    const left = said('left', 960, { id: 'report-b', recordedAt: at(400) });
+    const held = said('stopped', 1_080, { id: 'report-a', recordedAt: at(400), reason: 'held_by' });
+    expect(on(legs, left, held).status).toBe('held');
+  });
 });

@@ -66,10 +66,13 @@ export function effectiveAt({ occurredAt, recordedAt }: Pick<ConvoyReport, 'occu
   return occurredAt < recordedAt ? occurredAt : recordedAt;
 }
 
+/** Of two that count from the same moment the claim decides: a phone whose clock runs ahead still knows its own order. */
 function byHappening(a: ConvoyReport, b: ConvoyReport): number {
-  const [first, second] = [`${effectiveAt(a)} ${a.id}`, `${effectiveAt(b)} ${b.id}`];
+  const [first, second] = [orderOf(a), orderOf(b)];
   return first < second ? -1 : first > second ? 1 : 0;
 }
+
+const orderOf = (report: ConvoyReport): string => `${effectiveAt(report)} ${report.occurredAt} ${report.id}`;
 
 function take(course: Course, report: ConvoyReport): void {
   const at = effectiveAt(report);
