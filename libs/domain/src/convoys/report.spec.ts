@@ -227,4 +227,17 @@ describe('a report of a convoy that is over', () => {
     expect(reported.deadlines).toEqual([]);
     expect(convoyOf(reported)?.newsDueAt).toBeNull();
   });
+
+  it('starts the clock though it was called off: it may have left before it heard so', () => {
+    const reported = tell(aConvoyOnRecord({ convoy: aConvoy({ status: 'cancelled' }) }), 'left', 60);
+    expect(reported.deadlines).toEqual([{ kind: 'convoy_overdue', subject: { kind: 'convoy', id: 'convoy-one' }, dueAt: at(195) }]);
+    expect(convoyOf(reported)).toMatchObject({ status: 'cancelled', newsDueAt: at(195) });
+  });
+
+  it('stops the clock of a convoy that was called off once it arrived', () => {
+    const record = aConvoyOnRecord({ convoy: aConvoy({ status: 'cancelled' }) });
+    const reported = tell(after(record, tell(record, 'left', 60)), 'arrived', 180);
+    expect(reported.deadlines).toEqual([expect.objectContaining({ dueAt: null })]);
+    expect(convoyOf(reported)?.newsDueAt).toBeNull();
+  });
 });
