@@ -28,4 +28,14 @@ describe('a convoy that falls silent', () => {
   ])('is not overdue while it %s, so a sweep that raced with news changes nothing', (_why, newsDueAt) => {
     expect(() => raiseOverdue(aConvoy({ status: 'en_route', newsDueAt }), { now: at(195) })).toThrow(refusal('convoy.not_overdue'));
   });
+
+  it('rings once for a time that is over, though two sweeps saw it', () => {
+    const [rung] = raiseOverdue(aConvoy({ status: 'en_route' }), { now: at(195) }).changes.convoys;
+    expect(() => raiseOverdue(rung ?? aConvoy(), { now: at(196) })).toThrow(refusal('convoy.not_overdue'));
+  });
+
+  it('rings again after news moved the clock and nothing followed', () => {
+    const heardOnce = aConvoy({ status: 'stopped', overdueSince: at(195), newsDueAt: at(300) });
+    expect(raiseOverdue(heardOnce, { now: at(300) }).changes.convoys[0]?.overdueSince).toBe(at(300));
+  });
 });

@@ -104,6 +104,16 @@ describe('news of a convoy that is overdue', () => {
     const reported = reportOnConvoy(overdue, said, aWitness({ now: at(200), occurredAt: said.occurredAt }));
     expect(convoyOf(reported)?.overdueSince).toBe(at(195));
   });
+
+  it('does not ring again for the time that rang already', () => {
+    expect(tell(overdue, 'head_count', 200).deadlines).toEqual([expect.objectContaining({ dueAt: null })]);
+  });
+
+  it('rings again when the time that it moved the clock to is over as well', () => {
+    const { deadlines, changes } = tell(overdue, 'stopped', 200, { nextNewsBy: at(400) });
+    expect(deadlines).toEqual([expect.objectContaining({ dueAt: at(415) })]);
+    expect(changes.convoys[0]).toMatchObject({ overdueSince: null, newsDueAt: at(415) });
+  });
 });
 
 describe('what does not fit waits for a person', () => {

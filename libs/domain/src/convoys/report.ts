@@ -10,6 +10,7 @@ import {
   type ConvoyReport,
   type ReportKind,
 } from './convoy';
+import { hasRung } from './overdue';
 import { progressOf } from './progress';
 
 export type ReportOfConvoy = Pick<
@@ -87,7 +88,7 @@ export function reportOnConvoy(
       },
       subjects: [subject],
     },
-    deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: progress.newsDueAt }] : [],
+    deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: hasRung(next) ? null : next.newsDueAt }] : [],
     openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
     answer: convoyAnswer(next),
   };
