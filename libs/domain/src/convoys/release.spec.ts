@@ -53,6 +53,11 @@ describe('the all clear', () => {
     expect(deadlines).toEqual([stopped]);
   });
 
+  it('ends a problem', () => {
+    const troubled = { ...record, convoy: { ...record.convoy, problemAt: at(100) } };
+    expect(declareAllClear(troubled, cases, count(), { now: at(240) }).changes.convoys[0]?.problemAt).toBeNull();
+  });
+
   it('returns who did not travel to those who wait', () => {
     const { changes, openItems } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), { now: at(240) });
     expect(changes.manifestLines[0]).toMatchObject({ holds: false, travelled: false });

@@ -59,6 +59,7 @@ export function declareAllClear(
     deliveredCompanions: count.companions,
     newsDueAt: null,
     overdueSince: null,
+    problemAt: null,
   };
   const settledLines = held.map((line) => ({ ...line, holds: false, travelled: !count.didNotTravel.includes(line.id) }));
   const arrived = new Set(settledLines.filter(({ travelled }) => travelled).map(({ personId }) => personId));
