@@ -31,6 +31,10 @@ describe('what is open next', () => {
     expect(availableActions(aConvoy({ status }), anActor('field'), ['account-of-field'])).toContain('problem');
   });
 
+  it.each(['stopped', 'held'] as const)('a convoy that is %s can say that it still stands: why, and when news is due', (status) => {
+    expect(availableActions(aConvoy({ status }), anActor('field'), ['account-of-field'])).toContain('stopped');
+  });
+
   it('every decision and every word is open in some state', () => {
     const open = new Set<ConvoyAction>(Object.values(convoyLifecycle).flat());
     expect([...convoyDecisions, ...convoyWords].filter((action) => !open.has(action))).toEqual([]);

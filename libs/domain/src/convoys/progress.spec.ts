@@ -55,6 +55,10 @@ describe('what the reports together say', () => {
     expect(on(legs, said('left', 60), said('stopped', 70, { reason })).status).toBe(status);
   });
 
+  it('is held once the stop turns out to be by an armed actor', () => {
+    expect(on(legs, said('left', 60), said('stopped', 70, { reason: 'unknown' }), said('stopped', 80, { reason: 'held_by' })).status).toBe('held');
+  });
+
   it('is that it is on the road when somebody hears of it there, and the departure stays not recorded', () => {
     expect(on(legs, said('moving', 70))).toMatchObject({ status: 'en_route', departedAt: null, newsDueAt: at(70 + 120 + 15) });
   });
