@@ -20,6 +20,14 @@ describe('moments', () => {
     expect(() => instant('tomorrow')).toThrow(RangeError);
   });
 
+  it.each(['+010000-01-01T00:00:00.000Z', '-000001-12-31T23:59:59.999Z'])('are no moment when they would not compare as text: %s', (far) => {
+    expect(() => instant(far)).toThrow(RangeError);
+  });
+
+  it.each(['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])('are moments up to the last that compares as text: %s', (last) => {
+    expect(instant(last)).toBe(last);
+  });
+
   it('are as far apart as the minutes that were added', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: -100_000, max: 100_000 }), (from, minutes) => {
