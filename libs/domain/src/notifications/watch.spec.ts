@@ -53,6 +53,12 @@ describe('who hears of an event', () => {
     expect(whoHears(entry(), [aWatch(scope)])).toEqual(hears ? ['account-of-duty_officer'] : []);
   });
 
+  it('nobody whose watch belongs to another operation, whatever it names', () => {
+    const elsewhere = { operationId: 'operation-two' };
+    const watches = [aWatch(elsewhere), aWatch({ ...elsewhere, scope: 'convoy', scopeId: 'convoy-one' })];
+    expect(whoHears(entry(), watches)).toEqual([]);
+  });
+
   it.each([
     ['before it begins', at(61), null, false],
     ['in the minute in which it begins', at(60), null, true],
