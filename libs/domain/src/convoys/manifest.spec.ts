@@ -29,6 +29,11 @@ describe('putting a person on a draft', () => {
     expect(() => putOnManifest(convoy, aPlace(), [], undefined, aLine())).toThrow(refusal('evacuation.unknown'));
   });
 
+  it('is refused for a patient under an id that is not their case, or two manifests could hold them', () => {
+    const otherId = aLine({ personId: 'somebody-else', caseId: 'case-one' });
+    expect(() => putOnManifest(convoy, aPlace(), [], aCase(), otherId)).toThrow(refusal('manifest.person_is_not_the_patient'));
+  });
+
   it('is refused for a place that is taken', () => {
     const taken = aLine({ personId: 'case-two' });
     expect(() => putOnManifest(convoy, aPlace(), [taken], aCase(), aLine())).toThrow(refusal('manifest.place_taken'));
