@@ -41,4 +41,9 @@ describe('the body of a ledger entry', () => {
       }),
     );
   });
+
+  it('may not hold text as a key either', () => {
+    expect(firstForbiddenText({ sealed: { 'a name here': 'sealed-1' } })).toBe('body.sealed');
+    expect(firstForbiddenText({ sealed: { exactAge: 'sealed-1' } })).toBeNull();
+  });
 });
