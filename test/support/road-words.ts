@@ -3,9 +3,9 @@ import { type ConvoyLeg, type ConvoyReport, reportKinds, stopReasons } from '@co
 import { plusMinutes } from '@corridor/domain/time';
 import { aLeg, aReport, at } from './domain-builders';
 
-/** One to three legs of half an hour to ten hours, planned hours or days apart. */
+/** One to three legs of half an hour to a day and more, planned hours or days apart. */
 export const plannedLegs: fc.Arbitrary<readonly ConvoyLeg[]> = fc
-  .array(fc.record({ wait: fc.integer({ min: 0, max: 6_000 }), takes: fc.integer({ min: 30, max: 600 }), grace: fc.integer({ min: 5, max: 60 }) }), {
+  .array(fc.record({ wait: fc.integer({ min: 0, max: 6_000 }), takes: fc.integer({ min: 30, max: 2_000 }), grace: fc.integer({ min: 5, max: 60 }) }), {
     minLength: 1,
     maxLength: 3,
   })

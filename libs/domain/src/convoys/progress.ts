@@ -13,7 +13,7 @@ export interface Progress {
   readonly newsDueAt: Instant | null;
 }
 
-/** Neither a word from the road nor a long stage may move the clock further, so that nothing switches it off (DOMAIN 0.8). Minutes. */
+/** Neither a word from the road nor a plan may move the clock further than this, so that nothing switches it off (DOMAIN 0.8). Minutes. */
 export const LONGEST_SILENCE_MINUTES = 12 * 60;
 
 /** How long a way is taken to last where nothing planned says so. Minutes. */
@@ -135,7 +135,7 @@ function begin(course: Course, at: Instant): void {
   course.status = 'en_route';
   course.arrivedAt = null;
   course.stoppedAt = null;
-  course.legExpectedAt = plusMinutes(at, minutes);
+  course.legExpectedAt = plusMinutes(at, Math.min(minutes, LONGEST_SILENCE_MINUTES));
   course.expectedAt = course.legExpectedAt;
 }
 
