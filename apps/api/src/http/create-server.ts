@@ -13,7 +13,8 @@ const BODY_LIMIT = 5 * 1024 * 1024;
 /** Fastify over HTTP or, with a certificate, HTTPS. */
 export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdapter {
   const https = TLS_CERT === undefined || TLS_KEY === undefined ? null : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
-  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, ...(https ? { https } : {}) } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  // The adapter's types know one kind of server a class; which it is stands in the configuration.
+  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, https } as never);
 }
 
 /** Everything at the edge that is not a route: headers, files, the API's description, measures. */

@@ -35,6 +35,7 @@ export function firstForbiddenText(value: BodyValue, path = 'body'): string | nu
   if (typeof value === 'string') return CODE_TEXT.test(value) ? null : path;
   if (value === null || typeof value !== 'object') return null;
   for (const [key, inner] of Object.entries(value)) {
+    if (!CODE_TEXT.test(key)) return path;
     const found = firstForbiddenText(inner as BodyValue, `${path}.${key}`);
     if (found !== null) return found;
   }

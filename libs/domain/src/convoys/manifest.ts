@@ -34,6 +34,10 @@ export function putOnManifest(
     throw new RuleViolation('manifest.place_unknown', { vehicleId: line.vehicleId, place: line.place });
   }
   if (!patient) throw unknown('evacuation', line.caseId);
+  // A patient is known by the case: under another id, two frozen manifests could hold the same person.
+  if (line.personKind === 'patient' && line.personId !== patient.id) {
+    throw new RuleViolation('manifest.person_is_not_the_patient', { personId: line.personId, caseId: line.caseId }, 'invalid');
+  }
   const standing = linesOfConvoy.filter(({ removedAt }) => removedAt === null);
   if (standing.some(({ vehicleId, place: taken }) => vehicleId === line.vehicleId && taken === line.place)) {
     throw new RuleViolation('manifest.place_taken', { vehicleId: line.vehicleId, place: line.place }, 'conflict');

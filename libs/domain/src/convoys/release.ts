@@ -1,6 +1,6 @@
 import { discrepancy, type Decision, type DeadlineChange, type Moment, type OpenItemDraft, RuleViolation } from '../commands';
 import type { MedevacCase } from '../evacuations';
-import { type Convoy, convoyAnswer, type ConvoyAnswer, type ConvoyOnRecord, type HeadCount } from './convoy';
+import { type Convoy, convoyAnswer, type ConvoyAnswer, type ConvoyOnRecord, type HeadCount, type ManifestLine } from './convoy';
 import { mustBeOpen } from './lifecycle';
 import type { ManifestChanges } from './manifest';
 
@@ -18,14 +18,13 @@ export function cancelConvoy(
 ): Decision<ManifestChanges, ConvoyAnswer> {
   mustBeOpen(convoy, 'cancel');
   const next: Convoy = { ...convoy, version: convoy.version + 1, status: 'cancelled', cancelledAt: now, newsDueAt: null };
+  const held = lines.filter(({ holds }) => holds);
   return {
     ...settled(next, 'convoy.cancelled', [stopTheClock(next)]),
     changes: {
       convoys: [next],
-      manifestLines: lines.filter(({ holds }) => holds).map((line) => ({ ...line, holds: false, travelled: false })),
-      medevacCases: cases
-        .filter(({ status }) => status === 'scheduled')
-        .map((each) => ({ ...each, status: 'submitted', version: each.version + 1 })),
+      manifestLines: held.map((line) => ({ ...line, holds: false, travelled: false })),
+      medevacCases: scheduledBy(held, cases).map((each) => ({ ...each, status: 'submitted', version: each.version + 1 })),
     },
   };
 }
@@ -60,6 +59,7 @@ export function declareAllClear(
     deliveredCompanions: count.companions,
     newsDueAt: null,
     overdueSince: null,
+    problemAt: null,
   };
   const settledLines = held.map((line) => ({ ...line, holds: false, travelled: !count.didNotTravel.includes(line.id) }));
   const arrived = new Set(settledLines.filter(({ travelled }) => travelled).map(({ personId }) => personId));
@@ -67,13 +67,11 @@ export function declareAllClear(
     changes: {
       convoys: [next],
       manifestLines: settledLines,
-      medevacCases: cases
-        .filter(({ status }) => status === 'scheduled')
-        .map((each) => ({
-          ...each,
-          status: arrived.has(each.id) ? ('handed_over' as const) : ('submitted' as const),
-          version: each.version + 1,
-        })),
+      medevacCases: scheduledBy(held, cases).map((each) => ({
+        ...each,
+        status: arrived.has(each.id) ? ('handed_over' as const) : ('submitted' as const),
+        version: each.version + 1,
+      })),
     },
     entry: {
       name: 'convoy.all_clear',
@@ -100,6 +98,13 @@ export function closeConvoy(convoy: Convoy, { now }: Moment): Decision<{ readonl
   mustBeOpen(convoy, 'close');
   return settled({ ...convoy, version: convoy.version + 1, status: 'closed', closedAt: now }, 'convoy.closed');
 }
+
+/**
+ * The cases that wait on these lines. A case is also known to a convoy through a draft or a companion; then another
+ * convoy may hold its patient, and what happens to this one does not touch it.
+ */
+const scheduledBy = (held: readonly ManifestLine[], cases: readonly MedevacCase[]): readonly MedevacCase[] =>
+  cases.filter(({ id, status }) => status === 'scheduled' && held.some(({ personId }) => personId === id));
 
 const stopTheClock = ({ id }: Convoy): DeadlineChange => ({
   kind: 'convoy_overdue',

@@ -10,6 +10,7 @@ import {
   type ConvoyReport,
   type ReportKind,
 } from './convoy';
+import { hasRung } from './overdue';
 import { progressOf } from './progress';
 
 export type ReportOfConvoy = Pick<
@@ -52,6 +53,8 @@ export function reportOnConvoy(
   };
   const progress = progressOf(legs, [...reports, report]);
   const isOver = convoy.allClearAt !== null || convoy.cancelledAt !== null;
+  // A convoy that was called off may have left before it heard so: it keeps its state, and its clock runs (DOMAIN 0.1).
+  const clockCounts = convoy.allClearAt === null;
   const next: Convoy = {
     ...convoy,
     version: convoy.version + 1,
@@ -61,10 +64,9 @@ export function reportOnConvoy(
           status: progress.status ?? convoy.status,
           departedAt: progress.departedAt,
           arrivedAt: progress.arrivedAt,
-          newsDueAt: progress.newsDueAt,
-          overdueSince: stillOverdue(convoy, progress.newsDueAt, now),
           problemAt: progress.problemAt,
         }),
+    ...(clockCounts ? { newsDueAt: progress.newsDueAt, overdueSince: stillOverdue(convoy, progress.newsDueAt, now) } : {}),
     aboardPatients: progress.aboard?.patients ?? null,
     aboardCompanions: progress.aboard?.companions ?? null,
   };
@@ -86,10 +88,7 @@ export function reportOnConvoy(
       },
       subjects: [subject],
     },
-    // A silence that has rung is not rung again; one with another due time is another silence.
-    deadlines: isOver
-      ? []
-      : [{ kind: 'convoy_overdue', subject, dueAt: next.overdueSince === progress.newsDueAt ? null : progress.newsDueAt }],
+    deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: hasRung(next) ? null : next.newsDueAt }] : [],
     openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
     answer: convoyAnswer(next),
   };

@@ -91,7 +91,8 @@ export function whoHears(
   return [...new Set(hearers)].sort();
 }
 
-function covers({ scope, scopeId }: Watch, operationId: string, subjects: readonly Subject[]): boolean {
+function covers({ scope, scopeId, ...watch }: Watch, operationId: string, subjects: readonly Subject[]): boolean {
+  if (watch.operationId !== operationId) return false;
   if (scope === 'operation') return scopeId === operationId;
   return subjects.some(({ kind, id }) => kind === scope && id === scopeId);
 }

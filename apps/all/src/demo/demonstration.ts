@@ -1,0 +1,5 @@
+import type { INestApplication } from '@nestjs/common';
+
+export async function prepareDemonstration(_app: INestApplication): Promise<void> {
+  await Promise.resolve();
+}
