@@ -12,6 +12,23 @@ import { type Mail, MailOut, MailRefused } from './mail-out';
 /** How long one sending may take before another process may take the message over. */
 const LEASE_MS = 60_000;
 
+/** What a message needs of the process: the time, and where the console is. */
+@Injectable()
+export class MailSurroundings {
+  constructor(
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  realTime(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+
+  get link(): string | null {
+    return this.configuration.PUBLIC_URL ?? null;
+  }
+}
+
 /** Sends one message: claims it, makes it in the reader's language, hands it over, notes what became of it. */
 @Injectable()
 export class DeliverMail {
@@ -50,22 +67,5 @@ export class DeliverMail {
     const severity = isTold(name) ? severityOf[name] : 'info';
     const { subject, text, html } = renderMail({ event: name, severity, reference, link: this.surroundings.link }, account.language);
     return { id, operationId, to: account.email, subject, text, html, at };
-  }
-}
-
-/** What a message needs of the process: the time, and where the console is. */
-@Injectable()
-export class MailSurroundings {
-  constructor(
-    private readonly clock: Clock,
-    private readonly configuration: Configuration,
-  ) {}
-
-  realTime(): string {
-    return new Date(this.clock.now()).toISOString();
-  }
-
-  get link(): string | null {
-    return this.configuration.PUBLIC_URL ?? null;
   }
 }

@@ -13,6 +13,15 @@ const AGAIN_MS = 30_000;
 const TRIES = 6;
 const FIRST_DELAY_MS = 500;
 
+/** What the relay needs of the process. */
+@Injectable()
+export class RelaySurroundings {
+  constructor(
+    readonly configuration: Configuration,
+    readonly log: Log,
+  ) {}
+}
+
 /**
  * Hands the database's open work to BullMQ. The queue may lose everything at any moment: what is not done here is due
  * again after a while, and after the queue's store was opened anew, at once.
@@ -106,15 +115,6 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await queues.add('deliveries', due.map((id) => ({ id: `d-${id}`, data: { id } })), { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });
     await this.deliveries.relayed(due, AGAIN_MS);
   }
-}
-
-/** What the relay needs of the process. */
-@Injectable()
-export class RelaySurroundings {
-  constructor(
-    readonly configuration: Configuration,
-    readonly log: Log,
-  ) {}
 }
 
 const keyOf = (data: Readonly<Record<string, string | number>>): HandlingKey => ({

@@ -6,6 +6,15 @@ import { Injectable } from '@nestjs/common';
 import { handlerFor } from '../event-handlers';
 import { DeliverMail } from '../notifications/deliver-mail';
 
+/** What the work needs of the process. */
+@Injectable()
+export class WorkSurroundings {
+  constructor(
+    readonly log: Log,
+    readonly metrics: Metrics,
+  ) {}
+}
+
 /** What the worker does with a job of either queue. */
 @Injectable()
 export class WorkKinds {
@@ -37,13 +46,4 @@ export class WorkKinds {
   async deliver(deliveryId: string, isLastTry: boolean): Promise<void> {
     await this.deliverMail.execute(deliveryId, isLastTry);
   }
-}
-
-/** What the work needs of the process. */
-@Injectable()
-export class WorkSurroundings {
-  constructor(
-    readonly log: Log,
-    readonly metrics: Metrics,
-  ) {}
 }

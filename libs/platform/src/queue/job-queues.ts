@@ -112,6 +112,8 @@ async function openEmbedded({ DATA_DIR }: Configuration, log: Logger): Promise<O
   const pool = await openOrSetAside(folder, log);
   // PGlite is one session, whatever it is asked through.
   await runMigrations(pool as never);
+  // A pool that is not BullMQ's own must point at BullMQ's schema itself.
+  await pool.query('SET search_path TO bullmq');
   return {
     backend: withBackend(createPostgresBackend) as unknown as Backend,
     connectionFor: () => pool,
