@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 export interface Answer {
   readonly status: number;
   // What an answer holds depends on the route; a test says what it expects of it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
   readonly body: any;
   readonly headers: Headers;
 }
@@ -65,6 +65,7 @@ export class Person {
 }
 
 function succeeded(path: string, answer: Answer): Answer['body'] {
-  if (answer.status >= 300) throw new Error(`${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
+  if (answer.status >= 300)
+    throw new Error(`${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

@@ -50,20 +50,28 @@ export class FiguresQueries {
   constructor(private readonly storage: Storage) {}
 
   async latest({ operation, now }: Caller): Promise<Figures> {
-    const [{ embargo_hours: embargo } = { embargo_hours: 48 }] = await this.storage.all<{ embargo_hours: number | string }>(
-      'SELECT embargo_hours FROM operations WHERE id = $1',
-      [operation.id],
-    );
+    const [{ embargo_hours: embargo } = { embargo_hours: 48 }] = await this.storage.all<{
+      embargo_hours: number | string;
+    }>('SELECT embargo_hours FROM operations WHERE id = $1', [operation.id]);
     const embargoHours = Number(embargo);
     const clearedBy = instant(Date.parse(now) - embargoHours * 3_600_000);
-    const [areas, cases, convoys] = await Promise.all([this.areas(operation.id), this.cases(operation.id, clearedBy), this.delivered(operation.id, clearedBy)]);
+    const [areas, cases, convoys] = await Promise.all([
+      this.areas(operation.id),
+      this.cases(operation.id, clearedBy),
+      this.delivered(operation.id, clearedBy),
+    ]);
     const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {
       waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved))),
       evacuated_patients: convoys.map((row) => measured(row, row.patients)),
       evacuated_companions: convoys.map((row) => measured(row, row.companions)),
     };
     const { name, kind, timeZone } = operation;
-    return { asOf: now, operation: { name, kind, timeZone }, embargoHours, figures: figureKeys.map((key) => figure(key, measures[key], areas)) };
+    return {
+      asOf: now,
+      operation: { name, kind, timeZone },
+      embargoHours,
+      figures: figureKeys.map((key) => figure(key, measures[key], areas)),
+    };
   }
 
   private async areas(operationId: string): Promise<ReadonlyMap<string, string>> {
@@ -97,16 +105,25 @@ export class FiguresQueries {
   }
 }
 
-const measured = ({ admin1_code, month }: { admin1_code: string; month: string }, value: number | string): Measured => ({
+const measured = (
+  { admin1_code, month }: { admin1_code: string; month: string },
+  value: number | string,
+): Measured => ({
   area: admin1_code,
   month,
   value: Number(value),
 });
 
 function figure(key: FigureKey, rows: readonly Measured[], areas: ReadonlyMap<string, string>): Figure {
-  const byArea: CountGroup = { key: 'area', cells: [...areas.keys()].map((area) => ({ key: area, value: sumOf(rows.filter((row) => row.area === area)) })) };
+  const byArea: CountGroup = {
+    key: 'area',
+    cells: [...areas.keys()].map((area) => ({ key: area, value: sumOf(rows.filter((row) => row.area === area)) })),
+  };
   const months = [...new Set(rows.map(({ month }) => month))].sort();
-  const byMonth: CountGroup = { key: 'month', cells: months.map((month) => ({ key: month, value: sumOf(rows.filter((row) => row.month === month)) })) };
+  const byMonth: CountGroup = {
+    key: 'month',
+    cells: months.map((month) => ({ key: month, value: sumOf(rows.filter((row) => row.month === month)) })),
+  };
   const { total, groups } = disclose(sumOf(rows), [byArea, byMonth]);
   const [shownAreas, shownMonths] = groups;
   return {

@@ -65,7 +65,10 @@ export class DeliverMail {
     if (!account || account.email === null) return null;
     const name = event as EventName; // written by a handler from a ledger entry
     const severity = isTold(name) ? severityOf[name] : 'info';
-    const { subject, text, html } = renderMail({ event: name, severity, reference, link: this.surroundings.link }, account.language);
+    const { subject, text, html } = renderMail(
+      { event: name, severity, reference, link: this.surroundings.link },
+      account.language,
+    );
     return { id, operationId, to: account.email, subject, text, html, at };
   }
 }

@@ -41,10 +41,20 @@ export class MailOut implements OnModuleDestroy {
     if (this.transport === null) return this.write(mail);
     const { to, subject, text, html } = mail;
     try {
-      await this.transport.sendMail({ from: this.configuration.MAIL_FROM, to, subject, text, html, messageId: messageId(mail.id) });
+      await this.transport.sendMail({
+        from: this.configuration.MAIL_FROM,
+        to,
+        subject,
+        text,
+        html,
+        messageId: messageId(mail.id),
+      });
     } catch (error) {
       const { responseCode, code } = error as { responseCode?: number; code?: string };
-      throw new MailRefused(responseCode === undefined ? `smtp_${(code ?? 'failed').toLowerCase()}` : `smtp_${String(responseCode)}`, (responseCode ?? 0) >= 500);
+      throw new MailRefused(
+        responseCode === undefined ? `smtp_${(code ?? 'failed').toLowerCase()}` : `smtp_${String(responseCode)}`,
+        (responseCode ?? 0) >= 500,
+      );
     }
   }
 

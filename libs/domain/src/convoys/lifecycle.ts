@@ -26,7 +26,16 @@ export type ConvoyAction = ConvoyDecision | ConvoyWord;
  * stands may say so again, with another reason or another time for news.
  */
 export const convoyLifecycle = {
-  planned: ['assign', 'put_on_manifest', 'take_off_manifest', 'freeze_manifest', 'release', 'cancel', 'head_count', 'problem'],
+  planned: [
+    'assign',
+    'put_on_manifest',
+    'take_off_manifest',
+    'freeze_manifest',
+    'release',
+    'cancel',
+    'head_count',
+    'problem',
+  ],
   ready: ['assign', 'cancel', 'left', 'head_count', 'problem'],
   en_route: ['assign', 'stopped', 'arrived', 'problem', 'head_count'],
   stopped: ['assign', 'stopped', 'moving', 'arrived', 'problem', 'head_count'],

@@ -66,7 +66,9 @@ export function reportOnConvoy(
           arrivedAt: progress.arrivedAt,
           problemAt: progress.problemAt,
         }),
-    ...(clockCounts ? { newsDueAt: progress.newsDueAt, overdueSince: stillOverdue(convoy, progress.newsDueAt, now) } : {}),
+    ...(clockCounts
+      ? { newsDueAt: progress.newsDueAt, overdueSince: stillOverdue(convoy, progress.newsDueAt, now) }
+      : {}),
     aboardPatients: progress.aboard?.patients ?? null,
     aboardCompanions: progress.aboard?.companions ?? null,
   };
@@ -136,7 +138,9 @@ function stepMisfits({ convoy, legs, reports }: ConvoyOnRecord, said: ReportOfCo
     }
     case 'arrived':
       if (leg?.arrivedAt) return [found('already_reported', { leg: leg.position })];
-      return (leg ? leg.departedAt === null : !departed) ? [found('step_skipped', { missing: 'left', leg: leg?.position ?? null })] : [];
+      return (leg ? leg.departedAt === null : !departed)
+        ? [found('step_skipped', { missing: 'left', leg: leg?.position ?? null })]
+        : [];
     default:
       return departed ? [] : [found('step_skipped', { missing: 'left', leg: null })];
   }
