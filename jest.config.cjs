@@ -12,4 +12,6 @@ module.exports = {
   },
   transform: { '\\.(tsx?|js|mjs)$': '<rootDir>/jest-transform.cjs' },
   transformIgnorePatterns: [],
+  maxWorkers: 2,
+  ...(process.env.TALLY_FILE && { reporters: ['default', '<rootDir>/scripts/tally-reporter.cjs'] }),
 };

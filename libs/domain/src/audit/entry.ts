@@ -35,7 +35,8 @@ export function firstForbiddenText(value: BodyValue, path = 'body'): string | nu
   if (typeof value === 'string') return CODE_TEXT.test(value) ? null : path;
   if (value === null || typeof value !== 'object') return null;
   for (const [key, inner] of Object.entries(value)) {
-    const found = firstForbiddenText(inner as BodyValue, `${path}.${key}`);
+    if (!CODE_TEXT.test(key)) return path;
+    const found = firstForbiddenText(inner, `${path}.${key}`);
     if (found !== null) return found;
   }
   return null;

@@ -21,13 +21,25 @@ export type ConvoyWord = (typeof convoyWords)[number];
 
 export type ConvoyAction = ConvoyDecision | ConvoyWord;
 
-/** What is open in each state. A draft manifest belongs to `planned`; `ready` means frozen and released. */
+/**
+ * What is open in each state. A draft manifest belongs to `planned`; `ready` means frozen and released. A convoy that
+ * stands may say so again, with another reason or another time for news.
+ */
 export const convoyLifecycle = {
-  planned: ['assign', 'put_on_manifest', 'take_off_manifest', 'freeze_manifest', 'release', 'cancel', 'head_count', 'problem'],
+  planned: [
+    'assign',
+    'put_on_manifest',
+    'take_off_manifest',
+    'freeze_manifest',
+    'release',
+    'cancel',
+    'head_count',
+    'problem',
+  ],
   ready: ['assign', 'cancel', 'left', 'head_count', 'problem'],
   en_route: ['assign', 'stopped', 'arrived', 'problem', 'head_count'],
-  stopped: ['assign', 'moving', 'arrived', 'problem', 'head_count'],
-  held: ['assign', 'moving', 'arrived', 'problem', 'head_count'],
+  stopped: ['assign', 'stopped', 'moving', 'arrived', 'problem', 'head_count'],
+  held: ['assign', 'stopped', 'moving', 'arrived', 'problem', 'head_count'],
   at_stage: ['assign', 'left', 'problem', 'head_count'],
   arrived: ['assign', 'declare_all_clear', 'problem', 'head_count'],
   all_clear: ['close'],

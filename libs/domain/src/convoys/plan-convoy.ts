@@ -100,7 +100,10 @@ export function assignToConvoy(
   convoy: Convoy,
   assignment: { readonly id: string; readonly accountId: string; readonly task: ConvoyTask },
   { now }: Moment,
-): Decision<{ readonly convoys: readonly Convoy[]; readonly convoyAssignments: readonly ConvoyAssignment[] }, ConvoyAnswer> {
+): Decision<
+  { readonly convoys: readonly Convoy[]; readonly convoyAssignments: readonly ConvoyAssignment[] },
+  ConvoyAnswer
+> {
   mustBeOpen(convoy, 'assign');
   const next = { ...convoy, version: convoy.version + 1 };
   return {
@@ -132,7 +135,9 @@ function legsMustFollow({ legs }: ConvoyPlan): void {
   }
 }
 
-function placesOf(vehicle: ConvoyPlan['vehicles'][number]): Pick<VehiclePlace, 'id' | 'vehicleId' | 'place' | 'kind'>[] {
+function placesOf(
+  vehicle: ConvoyPlan['vehicles'][number],
+): Pick<VehiclePlace, 'id' | 'vehicleId' | 'place' | 'kind'>[] {
   const kinds: PlaceKind[] = [
     ...Array.from({ length: vehicle.seats }, () => 'seat' as const),
     ...Array.from({ length: vehicle.wheelchairPlaces }, () => 'wheelchair' as const),

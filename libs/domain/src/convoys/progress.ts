@@ -1,4 +1,4 @@
-import { type Instant, laterOf, minutesBetween, plusMinutes } from '../time';
+import { earlierOf, type Instant, laterOf, minutesBetween, plusMinutes } from '../time';
 import type { ConvoyLeg, ConvoyReport, ConvoyStatus } from './convoy';
 
 /** What all reports together say of a convoy on the road. Null status: nothing moved yet. */
@@ -13,10 +13,10 @@ export interface Progress {
   readonly newsDueAt: Instant | null;
 }
 
-/** No word from the road may move the clock further than this, so that nothing switches it off (DOMAIN 0.8). Minutes. */
+/** Neither a word from the road nor a plan may move the clock further than this, so that nothing switches it off (DOMAIN 0.8). Minutes. */
 export const LONGEST_SILENCE_MINUTES = 12 * 60;
 
-/** How long a way is taken to last where no leg was planned for it. Minutes. */
+/** How long a way is taken to last where nothing planned says so. Minutes. */
 const UNPLANNED_LEG_MINUTES = 60;
 const DEFAULT_GRACE_MINUTES = 15;
 
@@ -58,7 +58,15 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
   const { status, legs, departedAt, arrivedAt, aboard, problemAt, expectedAt, current } = course;
   const grace = legs[current]?.graceMinutes ?? DEFAULT_GRACE_MINUTES;
   const clockRuns = status !== null && status !== 'arrived' && expectedAt !== null;
-  return { status, departedAt, arrivedAt, legs, aboard, problemAt, newsDueAt: clockRuns ? plusMinutes(expectedAt, grace) : null };
+  return {
+    status,
+    departedAt,
+    arrivedAt,
+    legs,
+    aboard,
+    problemAt,
+    newsDueAt: clockRuns ? plusMinutes(expectedAt, grace) : null,
+  };
 }
 
 /** When a report counts as having happened: a claim from the future counts from when base heard it, or the clock would sleep. */
@@ -66,10 +74,13 @@ export function effectiveAt({ occurredAt, recordedAt }: Pick<ConvoyReport, 'occu
   return occurredAt < recordedAt ? occurredAt : recordedAt;
 }
 
+/** Of two that count from the same moment the claim decides: a phone whose clock runs ahead still knows its own order. */
 function byHappening(a: ConvoyReport, b: ConvoyReport): number {
-  const [first, second] = [`${effectiveAt(a)} ${a.id}`, `${effectiveAt(b)} ${b.id}`];
+  const [first, second] = [orderOf(a), orderOf(b)];
   return first < second ? -1 : first > second ? 1 : 0;
 }
+
+const orderOf = (report: ConvoyReport): string => `${effectiveAt(report)} ${report.occurredAt} ${report.id}`;
 
 function take(course: Course, report: ConvoyReport): void {
   const at = effectiveAt(report);
@@ -81,8 +92,10 @@ function take(course: Course, report: ConvoyReport): void {
       course.status = report.reason === 'held_by' ? 'held' : 'stopped';
       course.stoppedAt ??= at;
       course.arrivedAt = null;
-      const latest = plusMinutes(at, LONGEST_SILENCE_MINUTES);
-      if (report.nextNewsBy !== null) course.expectedAt = report.nextNewsBy < latest ? report.nextNewsBy : latest;
+      course.expectedAt =
+        report.nextNewsBy === null
+          ? stillAhead(course.expectedAt, at)
+          : earlierOf(report.nextNewsBy, plusMinutes(at, LONGEST_SILENCE_MINUTES));
       return;
     }
     case 'moving':
@@ -104,8 +117,7 @@ function take(course: Course, report: ConvoyReport): void {
 
 function leave(course: Course, at: Instant, position: number | null): void {
   const named = course.legs.findIndex((leg) => leg.position === position);
-  const next = course.legs.findIndex((leg) => leg.departedAt === null);
-  course.current = named >= 0 ? named : next >= 0 ? next : course.legs.length - 1;
+  course.current = named >= 0 ? named : isBetweenLegs(course) ? nextLeg(course) : course.current;
   const leg = course.legs[course.current];
   if (leg && leg.departedAt === null) course.legs[course.current] = { ...leg, departedAt: at };
   course.departedAt ??= at;
@@ -114,11 +126,16 @@ function leave(course: Course, at: Instant, position: number | null): void {
 
 /** A convoy that is heard of on the road without a *Left* is on the road: the skipped step stays not recorded. */
 function beginIfSilent(course: Course, at: Instant): void {
-  if (course.status === null || course.status === 'arrived' || course.status === 'at_stage') {
-    course.current = Math.min(Math.max(course.current + 1, 0), course.legs.length - 1);
+  if (isBetweenLegs(course)) {
+    course.current = nextLeg(course);
     begin(course, at);
   }
 }
+
+/** On the road, a *Left* without a leg is the same leg said again: read as the next, its arrival would end the clock. */
+const isBetweenLegs = ({ status }: Course): boolean => status === null || status === 'arrived' || status === 'at_stage';
+
+const nextLeg = ({ current, legs }: Course): number => Math.min(current + 1, legs.length - 1);
 
 function begin(course: Course, at: Instant): void {
   const leg = course.legs[course.current];
@@ -126,7 +143,7 @@ function begin(course: Course, at: Instant): void {
   course.status = 'en_route';
   course.arrivedAt = null;
   course.stoppedAt = null;
-  course.legExpectedAt = plusMinutes(at, minutes);
+  course.legExpectedAt = plusMinutes(at, Math.min(minutes, LONGEST_SILENCE_MINUTES));
   course.expectedAt = course.legExpectedAt;
 }
 
@@ -136,7 +153,12 @@ function resume(course: Course, at: Instant): void {
   }
   course.stoppedAt = null;
   course.status = 'en_route';
-  course.expectedAt = course.legExpectedAt;
+  course.expectedAt = stillAhead(course.legExpectedAt, at);
+}
+
+/** A late convoy that is heard of gets an hour: else the alarm rings at the word and not at the silence after it. */
+function stillAhead(expectedAt: Instant | null, at: Instant): Instant {
+  return expectedAt !== null && expectedAt > at ? expectedAt : plusMinutes(at, UNPLANNED_LEG_MINUTES);
 }
 
 function arrive(course: Course, at: Instant, position: number | null): void {
@@ -148,7 +170,8 @@ function arrive(course: Course, at: Instant, position: number | null): void {
   const following = course.legs[course.current + 1];
   if (following) {
     course.status = 'at_stage';
-    course.expectedAt = laterOf(following.plannedDepartureAt, plusMinutes(at, UNPLANNED_LEG_MINUTES));
+    const planned = laterOf(following.plannedDepartureAt, plusMinutes(at, UNPLANNED_LEG_MINUTES));
+    course.expectedAt = earlierOf(planned, plusMinutes(at, LONGEST_SILENCE_MINUTES));
     course.arrivedAt = null;
   } else {
     course.status = 'arrived';

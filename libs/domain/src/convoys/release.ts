@@ -1,11 +1,28 @@
-import { discrepancy, type Decision, type DeadlineChange, type Moment, type OpenItemDraft, RuleViolation } from '../commands';
+import {
+  discrepancy,
+  type Decision,
+  type DeadlineChange,
+  type Moment,
+  type OpenItemDraft,
+  RuleViolation,
+} from '../commands';
 import type { MedevacCase } from '../evacuations';
-import { type Convoy, convoyAnswer, type ConvoyAnswer, type ConvoyOnRecord, type HeadCount } from './convoy';
+import {
+  type Convoy,
+  convoyAnswer,
+  type ConvoyAnswer,
+  type ConvoyOnRecord,
+  type HeadCount,
+  type ManifestLine,
+} from './convoy';
 import { mustBeOpen } from './lifecycle';
 import type { ManifestChanges } from './manifest';
 
 /** The go: the manifest is frozen and security or the coordinator lets the convoy leave. */
-export function releaseConvoy(convoy: Convoy, { now }: Moment): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
+export function releaseConvoy(
+  convoy: Convoy,
+  { now }: Moment,
+): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
   mustBeOpen(convoy, 'release');
   return settled({ ...convoy, version: convoy.version + 1, status: 'ready', releasedAt: now }, 'convoy.released');
 }
@@ -17,15 +34,24 @@ export function cancelConvoy(
   { now }: Moment,
 ): Decision<ManifestChanges, ConvoyAnswer> {
   mustBeOpen(convoy, 'cancel');
-  const next: Convoy = { ...convoy, version: convoy.version + 1, status: 'cancelled', cancelledAt: now, newsDueAt: null };
+  const next: Convoy = {
+    ...convoy,
+    version: convoy.version + 1,
+    status: 'cancelled',
+    cancelledAt: now,
+    newsDueAt: null,
+  };
+  const held = lines.filter(({ holds }) => holds);
   return {
     ...settled(next, 'convoy.cancelled', [stopTheClock(next)]),
     changes: {
       convoys: [next],
-      manifestLines: lines.filter(({ holds }) => holds).map((line) => ({ ...line, holds: false, travelled: false })),
-      medevacCases: cases
-        .filter(({ status }) => status === 'scheduled')
-        .map((each) => ({ ...each, status: 'submitted', version: each.version + 1 })),
+      manifestLines: held.map((line) => ({ ...line, holds: false, travelled: false })),
+      medevacCases: scheduledBy(held, cases).map((each) => ({
+        ...each,
+        status: 'submitted',
+        version: each.version + 1,
+      })),
     },
   };
 }
@@ -60,20 +86,23 @@ export function declareAllClear(
     deliveredCompanions: count.companions,
     newsDueAt: null,
     overdueSince: null,
+    problemAt: null,
   };
-  const settledLines = held.map((line) => ({ ...line, holds: false, travelled: !count.didNotTravel.includes(line.id) }));
+  const settledLines = held.map((line) => ({
+    ...line,
+    holds: false,
+    travelled: !count.didNotTravel.includes(line.id),
+  }));
   const arrived = new Set(settledLines.filter(({ travelled }) => travelled).map(({ personId }) => personId));
   return {
     changes: {
       convoys: [next],
       manifestLines: settledLines,
-      medevacCases: cases
-        .filter(({ status }) => status === 'scheduled')
-        .map((each) => ({
-          ...each,
-          status: arrived.has(each.id) ? ('handed_over' as const) : ('submitted' as const),
-          version: each.version + 1,
-        })),
+      medevacCases: scheduledBy(held, cases).map((each) => ({
+        ...each,
+        status: arrived.has(each.id) ? ('handed_over' as const) : ('submitted' as const),
+        version: each.version + 1,
+      })),
     },
     entry: {
       name: 'convoy.all_clear',
@@ -84,10 +113,7 @@ export function declareAllClear(
         vehicles: count.vehicles,
         didNotTravel: count.didNotTravel.length,
       },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        ...cases.map(({ id }) => ({ kind: 'case', id }) as const),
-      ],
+      subjects: [{ kind: 'convoy', id: convoy.id }, ...cases.map(({ id }) => ({ kind: 'case', id }) as const)],
     },
     deadlines: [stopTheClock(next)],
     openItems: countsThatDiffer(convoy, vehicles.length, settledLines, count),
@@ -96,10 +122,20 @@ export function declareAllClear(
 }
 
 /** Ends the record after the debriefing. */
-export function closeConvoy(convoy: Convoy, { now }: Moment): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
+export function closeConvoy(
+  convoy: Convoy,
+  { now }: Moment,
+): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
   mustBeOpen(convoy, 'close');
   return settled({ ...convoy, version: convoy.version + 1, status: 'closed', closedAt: now }, 'convoy.closed');
 }
+
+/**
+ * The cases that wait on these lines. A case is also known to a convoy through a draft or a companion; then another
+ * convoy may hold its patient, and what happens to this one does not touch it.
+ */
+const scheduledBy = (held: readonly ManifestLine[], cases: readonly MedevacCase[]): readonly MedevacCase[] =>
+  cases.filter(({ id, status }) => status === 'scheduled' && held.some(({ personId }) => personId === id));
 
 const stopTheClock = ({ id }: Convoy): DeadlineChange => ({
   kind: 'convoy_overdue',
@@ -114,7 +150,11 @@ function settled(
 ): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
   return {
     changes: { convoys: [next] },
-    entry: { name, body: { reference: next.reference, status: next.status }, subjects: [{ kind: 'convoy', id: next.id }] },
+    entry: {
+      name,
+      body: { reference: next.reference, status: next.status },
+      subjects: [{ kind: 'convoy', id: next.id }],
+    },
     deadlines,
     answer: convoyAnswer(next),
   };
@@ -136,7 +176,10 @@ function countsThatDiffer(
     items.push({ ...discrepancy('head_count_differs', subject, details), kind: 'missing' });
   }
   if (count.vehicles !== vehicles) {
-    items.push({ ...discrepancy('vehicle_count_differs', subject, { counted: count.vehicles, planned: vehicles }), kind: 'missing' });
+    items.push({
+      ...discrepancy('vehicle_count_differs', subject, { counted: count.vehicles, planned: vehicles }),
+      kind: 'missing',
+    });
   }
   return items;
 }

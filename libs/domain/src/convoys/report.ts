@@ -10,6 +10,7 @@ import {
   type ConvoyReport,
   type ReportKind,
 } from './convoy';
+import { hasRung } from './overdue';
 import { progressOf } from './progress';
 
 export type ReportOfConvoy = Pick<
@@ -52,6 +53,8 @@ export function reportOnConvoy(
   };
   const progress = progressOf(legs, [...reports, report]);
   const isOver = convoy.allClearAt !== null || convoy.cancelledAt !== null;
+  // A convoy that was called off may have left before it heard so: it keeps its state, and its clock runs (DOMAIN 0.1).
+  const clockCounts = convoy.allClearAt === null;
   const next: Convoy = {
     ...convoy,
     version: convoy.version + 1,
@@ -61,10 +64,11 @@ export function reportOnConvoy(
           status: progress.status ?? convoy.status,
           departedAt: progress.departedAt,
           arrivedAt: progress.arrivedAt,
-          newsDueAt: progress.newsDueAt,
-          overdueSince: stillOverdue(convoy, progress.newsDueAt, now),
           problemAt: progress.problemAt,
         }),
+    ...(clockCounts
+      ? { newsDueAt: progress.newsDueAt, overdueSince: stillOverdue(convoy, progress.newsDueAt, now) }
+      : {}),
     aboardPatients: progress.aboard?.patients ?? null,
     aboardCompanions: progress.aboard?.companions ?? null,
   };
@@ -86,7 +90,7 @@ export function reportOnConvoy(
       },
       subjects: [subject],
     },
-    deadlines: isOver ? [] : [{ kind: 'convoy_overdue', subject, dueAt: progress.newsDueAt }],
+    deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: hasRung(next) ? null : next.newsDueAt }] : [],
     openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
     answer: convoyAnswer(next),
   };
@@ -134,7 +138,9 @@ function stepMisfits({ convoy, legs, reports }: ConvoyOnRecord, said: ReportOfCo
     }
     case 'arrived':
       if (leg?.arrivedAt) return [found('already_reported', { leg: leg.position })];
-      return (leg ? leg.departedAt === null : !departed) ? [found('step_skipped', { missing: 'left', leg: leg?.position ?? null })] : [];
+      return (leg ? leg.departedAt === null : !departed)
+        ? [found('step_skipped', { missing: 'left', leg: leg?.position ?? null })]
+        : [];
     default:
       return departed ? [] : [found('step_skipped', { missing: 'left', leg: null })];
   }

@@ -8,7 +8,14 @@ export const acuities = ['red', 'yellow', 'green', 'unknown'] as const;
 /** IITT colour at the last look (WHO, ICRC, MSF). */
 export type Acuity = (typeof acuities)[number];
 
-export const mobilities = ['ambulatory', 'wheelchair_steps', 'wheelchair_no_steps', 'wheelchair_immobile', 'stretcher', 'unknown'] as const;
+export const mobilities = [
+  'ambulatory',
+  'wheelchair_steps',
+  'wheelchair_no_steps',
+  'wheelchair_immobile',
+  'stretcher',
+  'unknown',
+] as const;
 export type Mobility = (typeof mobilities)[number];
 
 export const ageBands = ['under_1', '1_4', '5_11', '12_17', '18_59', '60_over', 'unknown'] as const;
@@ -36,23 +43,36 @@ export const conditionGroups = [
 ] as const;
 export type ConditionGroup = (typeof conditionGroups)[number];
 
-export const companionRelations = ['mother', 'father', 'guardian', 'spouse', 'child', 'sibling', 'grandparent', 'other_relative', 'other'] as const;
+export const companionRelations = [
+  'mother',
+  'father',
+  'guardian',
+  'spouse',
+  'child',
+  'sibling',
+  'grandparent',
+  'other_relative',
+  'other',
+] as const;
 export type CompanionRelation = (typeof companionRelations)[number];
 
 /**
  * The states of a case that stand so far. *Waiting for an answer* is never one of them: that is a state of a clearance
  * (DOMAIN 0.11).
  */
-export const caseStatuses = ['submitted', 'scheduled', 'in_transit', 'handed_over'] as const;
+export const caseStatuses = ['submitted', 'scheduled', 'handed_over'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
 /** Where a donor's or coordinator's figure counts a case (DOMAIN 0.2). */
 export const countedAs = {
   submitted: 'waiting',
   scheduled: 'waiting',
-  in_transit: 'moving',
   handed_over: 'arrived',
 } as const satisfies Record<CaseStatus, 'waiting' | 'moving' | 'arrived' | 'ended'>;
+
+/** Why somebody may read a patient's identity. Kept with each reading. */
+export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit'] as const;
+export type DisclosurePurpose = (typeof disclosurePurposes)[number];
 
 /**
  * A patient who needs to leave for treatment. Holds no name, exact age or diagnosis: those are sealed under the case's

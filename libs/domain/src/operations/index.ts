@@ -1,3 +1,4 @@
+import { type Account, type AccountChanges, type Assignment, createAccount, type NewAccount } from '../accounts';
 import { type Decision, type Moment, RuleViolation } from '../commands';
 import type { Instant } from '../time';
 
@@ -29,25 +30,58 @@ export interface NewOperation {
   readonly embargoHours: number;
 }
 
-export interface OperationChanges {
+export interface OperationChanges extends Partial<AccountChanges> {
   readonly operations: readonly Operation[];
 }
 
-/** Opens an operation. Only an exercise may have a clock of its own. */
+/** Who keeps the new operation: the person who opens it, or, on an empty installation, the first account of all. */
+export type Keeper =
+  | { readonly kind: 'opener'; readonly assignmentId: string; readonly accountId: string }
+  | { readonly kind: 'first_account'; readonly account: NewAccount; readonly sameName: Account | undefined };
+
+/** Opens an operation with its first administrator. Only an exercise may have a clock of its own. */
 export function openOperation(
   existing: Operation | undefined,
   plan: NewOperation,
-  { now }: Moment,
+  keeper: Keeper,
+  moment: Moment,
 ): Decision<OperationChanges, { readonly id: string; readonly version: number }> {
   if (existing) throw new RuleViolation('operation.already_open', { id: plan.id }, 'conflict');
-  if (plan.kind === 'live' && plan.clockOffsetMs !== 0) throw new RuleViolation('operation.live_clock_is_fixed');
+  if (plan.kind === 'live' && plan.clockOffsetMs !== 0)
+    throw new RuleViolation('operation.live_clock_is_fixed', {}, 'invalid');
   return {
-    changes: { operations: [{ ...plan, version: 1, openedAt: now, closedAt: null }] },
+    changes: {
+      operations: [{ ...plan, version: 1, openedAt: moment.now, closedAt: null }],
+      ...kept(plan.id, keeper, moment),
+    },
     entry: {
       name: 'operation.opened',
-      body: { kind: plan.kind, clockOffsetMs: plan.clockOffsetMs, embargoHours: plan.embargoHours },
-      subjects: [{ kind: 'operation', id: plan.id }],
+      body: {
+        kind: plan.kind,
+        clockOffsetMs: plan.clockOffsetMs,
+        embargoHours: plan.embargoHours,
+        keeper: keeper.kind,
+      },
+      subjects: [
+        { kind: 'operation', id: plan.id },
+        { kind: 'account', id: keeper.kind === 'opener' ? keeper.accountId : keeper.account.id },
+      ],
     },
     answer: { id: plan.id, version: 1 },
   };
+}
+
+function kept(operationId: string, keeper: Keeper, moment: Moment): Partial<AccountChanges> {
+  if (keeper.kind === 'first_account')
+    return createAccount(keeper.sameName, operationId, keeper.account, moment).changes;
+  const assignment: Assignment = {
+    id: keeper.assignmentId,
+    operationId,
+    accountId: keeper.accountId,
+    role: 'administrator',
+    organisationId: null,
+    grantedAt: moment.now,
+    revokedAt: null,
+  };
+  return { assignments: [assignment] };
 }

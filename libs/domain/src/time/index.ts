@@ -7,9 +7,16 @@ export type Instant = string;
 /** A calendar day as `YYYY-MM-DD`. */
 export type Day = string;
 
-/** The moment as canonical text. Throws RangeError on anything that is no moment. */
+const CANONICAL_LENGTH = '2017-12-28T17:40:00.000Z'.length;
+
+/**
+ * The moment as canonical text. Throws RangeError on anything that is no moment, and outside the years 0 to 9999: their
+ * text (`+010000-…`) comes before every other, and a claim from the far future would pass for the past.
+ */
 export function instant(value: string | number | Date): Instant {
-  return new Date(value).toISOString();
+  const text = new Date(value).toISOString();
+  if (text.length !== CANONICAL_LENGTH) throw new RangeError(`${text} does not compare as text`);
+  return text;
 }
 
 export function plusMinutes(at: Instant, minutes: number): Instant {
@@ -27,4 +34,8 @@ export function minutesBetween(from: Instant, to: Instant): number {
 
 export function laterOf(a: Instant, b: Instant): Instant {
   return a < b ? b : a;
+}
+
+export function earlierOf(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
 }

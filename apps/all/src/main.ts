@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { ConfigurationError, readConfiguration } from '@corridor/platform/configuration';
+import { holdDataDir } from '@corridor/platform/data-dir';
+import { run, serve } from '../../api/src/serve';
+import { AllModule } from './all.module';
+import { prepareDemonstration } from './demo/demonstration';
+
+run(async () => {
+  const configuration = readConfiguration(process.env);
+  if (!configuration.isEmbedded) {
+    throw new ConfigurationError([
+      'npm start is for embedded storage; with DATABASE_URL and QUEUE_URL use npm run start:api and npm run start:worker',
+    ]);
+  }
+  // Before the databases open: a second process on the folder would lose jobs without a word.
+  await holdDataDir(configuration.DATA_DIR);
+  await serve(AllModule, 'Corridor', process.argv.includes('--demo') ? prepareDemonstration : undefined);
+});

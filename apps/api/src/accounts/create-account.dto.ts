@@ -1,0 +1,40 @@
+import { type Language, languages, type Role, roles } from '@corridor/domain/accounts';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+} from 'class-validator';
+
+export class CreateAccountDto {
+  /** What they sign in with. */
+  @Matches(/^[a-z0-9][a-z0-9._-]{1,39}$/)
+  readonly name!: string;
+
+  @IsString()
+  @Length(12, 200)
+  readonly passphrase!: string;
+
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(roles, { each: true })
+  readonly roles!: readonly Role[];
+
+  @IsOptional()
+  @IsEmail()
+  readonly email?: string;
+
+  @IsIn(languages)
+  readonly language: Language = 'ar';
+
+  @IsOptional()
+  @IsUUID()
+  readonly organisationId?: string;
+}

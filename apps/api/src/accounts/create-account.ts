@@ -1,0 +1,42 @@
+import { createAccount, type NewAccount } from '@corridor/domain/accounts';
+import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import type { UseCase } from '@corridor/storage/use-case';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Envelope, submission } from '../http/caller';
+import { Passphrases } from '../http/passphrases';
+import type { CreateAccountDto } from './create-account.dto';
+
+const creation: UseCase<NewAccount, { id: string; version: number }> = {
+  needs: [({ payload }) => ({ accounts: { name: [payload.name] } })],
+  decide: (rows, { operationId, payload }, context) =>
+    createAccount(rows.where('accounts', 'name', payload.name)[0], operationId, payload, context),
+};
+
+@Injectable()
+export class CreateAccount {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly passphrases: Passphrases,
+  ) {}
+
+  async execute(envelope: Envelope, dto: CreateAccountDto) {
+    const id = uuid();
+    const account: NewAccount = {
+      id,
+      name: dto.name,
+      email: dto.email ?? null,
+      language: dto.language,
+      organisationId: dto.organisationId ?? null,
+      assignments: dto.roles.map((role) => ({ id: uuid(), role })),
+    };
+    const passphraseHash = await this.passphrases.hash(dto.passphrase);
+    const made = submission(
+      envelope,
+      { name: 'create_account', subject: { kind: 'account', id }, isNew: true },
+      account,
+      dto,
+    );
+    return this.unitOfWork.run({ ...made, beside: { credentials: [{ accountId: id, passphraseHash }] } }, creation);
+  }
+}

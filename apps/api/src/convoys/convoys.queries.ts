@@ -1,0 +1,140 @@
+import { can } from '@corridor/domain/accounts';
+import { unknown } from '@corridor/domain/commands';
+import { availableActions, capacityOf, type Convoy, type Vehicle } from '@corridor/domain/convoys';
+import { Storage } from '@corridor/storage/storage';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../http/caller';
+import { pageOf, type PageQuery } from '../http/page';
+
+/** Convoys as the console and the phone show them. Who is only field sees those they have a task on, and no list of people. */
+@Injectable()
+export class ConvoysQueries {
+  constructor(private readonly storage: Storage) {}
+
+  /** Newest first. */
+  async list(caller: Caller, { after, limit }: PageQuery) {
+    const { operation, actor } = caller;
+    const mine = onlyOwn(caller)
+      ? ' AND id IN (SELECT convoy_id FROM convoy_assignments WHERE account_id = $3 AND ended_at IS NULL)'
+      : '';
+    const rows = await this.storage.records(
+      'convoys',
+      `WHERE operation_id = $1 AND id < $2${mine} ORDER BY id DESC LIMIT ${String(limit + 1)}`,
+      [operation.id, after ?? 'g', ...(mine === '' ? [] : [actor.accountId])], // no id sorts after 'g'
+    );
+    const vehicles = await this.vehiclesOf(rows.map(({ id }) => id));
+    return pageOf(
+      rows,
+      limit,
+      ({ id }) => id,
+      (convoy) => inList(convoy, vehicles),
+    );
+  }
+
+  async one(caller: Caller, id: string) {
+    const { operation, actor } = caller;
+    const [convoy] = await this.storage.records('convoys', 'WHERE operation_id = $1 AND id = $2', [operation.id, id]);
+    if (!convoy) throw unknown('convoy', id);
+    const [legs, vehicles, lines, assignments, reports] = await Promise.all([
+      this.storage.records('convoyLegs', 'WHERE convoy_id = $1 ORDER BY position', [id]),
+      this.vehiclesOf([id]),
+      this.lines(id),
+      this.assignments(id),
+      this.storage.records('convoyReports', 'WHERE convoy_id = $1 ORDER BY occurred_at, id', [id]),
+    ]);
+    const assignedAccountIds = assignments.map(({ accountId }) => accountId);
+    // A convoy of others answers as one that does not exist.
+    if (!can(actor, 'convoys.read', { operationId: operation.id, assignedAccountIds })) throw unknown('convoy', id);
+    const standing = lines.filter(({ removedAt }) => removedAt === null);
+    const listed = {
+      patients: standing.filter(({ personKind }) => personKind === 'patient').length,
+      companions: standing.filter(({ personKind }) => personKind === 'companion').length,
+    };
+    const { operationId: _operation, ...shown } = convoy;
+    return {
+      ...shown,
+      ...inList(convoy, vehicles),
+      legs: legs.map(({ operationId: _o, convoyId: _c, ...leg }) => leg),
+      vehicles: vehicles.map(({ operationId: _o, convoyId: _c, ...vehicle }) => vehicle),
+      ...(can(actor, 'evacuations.read') ? { lines: standing } : {}),
+      listed,
+      assignments,
+      reports: reports.map(({ operationId: _o, convoyId: _c, noteId, ...report }) => ({
+        ...report,
+        hasNote: noteId !== null,
+      })),
+      availableActions: availableActions(convoy, actor, assignedAccountIds),
+    };
+  }
+
+  private vehiclesOf(convoyIds: readonly string[]): Promise<Vehicle[]> {
+    if (convoyIds.length === 0) return Promise.resolve([]);
+    const list = convoyIds.map((_, i) => `$${String(i + 1)}`).join(', ');
+    return this.storage.records('vehicles', `WHERE convoy_id IN (${list}) ORDER BY id`, convoyIds);
+  }
+
+  private async lines(convoyId: string) {
+    const rows = await this.storage.all<Record<string, unknown> & { code: string }>(
+      `${this.storage
+        .shape('manifestLines')
+        .select.replace(
+          ' FROM ',
+          ', (SELECT code FROM medevac_cases c WHERE c.id = manifest_lines.case_id) AS code FROM ',
+        )}
+        WHERE convoy_id = $1 ORDER BY vehicle_id, place`,
+      [convoyId],
+    );
+    return rows.map((row) => {
+      const { operationId: _o, convoyId: _c, ...line } = this.storage.shape('manifestLines').decode(row);
+      return { ...line, code: row.code };
+    });
+  }
+
+  private async assignments(convoyId: string) {
+    const rows = await this.storage.all<{ account_id: string; name: string; task: string }>(
+      `SELECT g.account_id, a.name, g.task FROM convoy_assignments g JOIN accounts a ON a.id = g.account_id
+        WHERE g.convoy_id = $1 AND g.ended_at IS NULL ORDER BY g.assigned_at, g.id`,
+      [convoyId],
+    );
+    return rows.map(({ account_id, name, task }) => ({ accountId: account_id, name, task }));
+  }
+}
+
+/** Somebody with no other role than field. */
+const onlyOwn = ({ actor, operation }: Caller): boolean =>
+  !can(actor, 'convoys.read', { operationId: operation.id, assignedAccountIds: [] });
+
+function inList(convoy: Convoy, vehicles: readonly Vehicle[]) {
+  const {
+    id,
+    version,
+    reference,
+    status,
+    manifestStatus,
+    enclaveId,
+    plannedAt,
+    departedAt,
+    newsDueAt,
+    overdueSince,
+    problemAt,
+    aboardPatients,
+    aboardCompanions,
+  } = convoy;
+  const capacity = capacityOf(vehicles.filter(({ convoyId }) => convoyId === id));
+  return {
+    id,
+    version,
+    reference,
+    status,
+    manifestStatus,
+    enclaveId,
+    plannedAt,
+    departedAt,
+    newsDueAt,
+    overdueSince,
+    problemAt,
+    aboardPatients,
+    aboardCompanions,
+    capacity,
+  };
+}

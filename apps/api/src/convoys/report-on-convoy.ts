@@ -1,0 +1,79 @@
+import { can } from '@corridor/domain/accounts';
+import { type CommandName, RuleViolation } from '@corridor/domain/commands';
+import {
+  type ConvoyAnswer,
+  type ReportKind,
+  reportOnConvoy,
+  type ReportOfConvoy,
+  type StopReason,
+} from '@corridor/domain/convoys';
+import { instant } from '@corridor/domain/time';
+import { Seals } from '@corridor/storage/keys/seals';
+import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import type { UseCase } from '@corridor/storage/use-case';
+import { Injectable } from '@nestjs/common';
+import { type Envelope, submission } from '../http/caller';
+import type { SaidDto } from '../http/said.dto';
+import { convoyOnRecord, recordOfConvoy } from './convoy-on-record';
+
+const commandOf = {
+  left: 'report_departure',
+  stopped: 'report_stop',
+  moving: 'report_moving',
+  arrived: 'report_arrival',
+  problem: 'report_problem',
+  head_count: 'report_head_count',
+} as const satisfies Record<ReportKind, CommandName>;
+
+const reporting: UseCase<ReportOfConvoy, ConvoyAnswer> = {
+  needs: [convoyOnRecord],
+  decide: (rows, { subject, payload, occurredAt, actorId }, { now, actor }) => {
+    const record = recordOfConvoy(rows, subject.id);
+    const assignedAccountIds = rows
+      .where('convoyAssignments', 'convoyId', subject.id)
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ accountId }) => accountId);
+    if (!can(actor, 'convoys.report', { operationId: record.convoy.operationId, assignedAccountIds })) {
+      throw new RuleViolation('permission.denied', { permission: 'convoys.report' }, 'not_permitted');
+    }
+    return reportOnConvoy(record, payload, { now, occurredAt, actorId });
+  },
+};
+
+/** What may be said beside the word itself. */
+interface Said extends SaidDto {
+  readonly leg?: number;
+  readonly reason?: StopReason;
+  readonly nextNewsBy?: string;
+  readonly note?: string;
+  readonly patients?: number;
+  readonly companions?: number;
+}
+
+/** *Left, Stopped, Moving, Arrived, Problem* and the head count: six words, one way. */
+@Injectable()
+export class ReportOnConvoy {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly seals: Seals,
+  ) {}
+
+  async execute(envelope: Envelope, convoyId: string, kind: ReportKind, dto: Said) {
+    const subject = { kind: 'convoy', id: convoyId } as const;
+    const { ids, beside } = await this.seals.underOperationKey(envelope.operation.id, subject, { note: dto.note });
+    const report: ReportOfConvoy = {
+      id: envelope.commandId,
+      kind,
+      legPosition: dto.leg ?? null,
+      reason: dto.reason ?? null,
+      nextNewsBy: dto.nextNewsBy === undefined ? null : instant(dto.nextNewsBy),
+      patients: dto.patients ?? null,
+      companions: dto.companions ?? null,
+      noteId: ids['note'] ?? null,
+    };
+    return this.unitOfWork.run(
+      { ...submission(envelope, { name: commandOf[kind], subject }, report, dto), beside },
+      reporting,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/access';
+import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import { DiscloseDto } from './disclose.dto';
+import { DiscloseIdentity } from './disclose-identity';
+import { CasesQuery, EvacuationsQueries } from './evacuations.queries';
+import { RequestEvacuation } from './request-evacuation';
+import { RequestEvacuationDto } from './request-evacuation.dto';
+
+@ApiTags('evacuations')
+@Controller('api/evacuations')
+export class EvacuationsController {
+  constructor(
+    private readonly queries: EvacuationsQueries,
+    private readonly requestEvacuation: RequestEvacuation,
+    private readonly discloseIdentity: DiscloseIdentity,
+  ) {}
+
+  @Get()
+  @Needs('evacuations.read')
+  list(@AskedBy() caller: Caller, @Query() query: CasesQuery) {
+    return this.queries.list(caller, query);
+  }
+
+  @Get(':id')
+  @Needs('evacuations.read')
+  one(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.one(caller, id);
+  }
+
+  /** Asks for a patient's evacuation; the answer's code goes on the card. */
+  @Post()
+  @Needs('evacuations.request')
+  request(@InEnvelope() envelope: Envelope, @Body() dto: RequestEvacuationDto) {
+    return this.requestEvacuation.execute(envelope, dto);
+  }
+
+  /** Who the patient is, for a stated purpose; every reading is logged. */
+  @Post(':id/disclosures')
+  @HttpCode(200)
+  @Needs('evacuations.disclose_identity')
+  disclose(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
+    return this.discloseIdentity.execute(caller, id, dto);
+  }
+}

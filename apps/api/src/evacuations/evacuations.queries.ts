@@ -1,0 +1,67 @@
+import { unknown } from '@corridor/domain/commands';
+import { type CaseStatus, caseStatuses } from '@corridor/domain/evacuations';
+import { minutesBetween } from '@corridor/domain/time';
+import type { RecordOf } from '@corridor/storage/records';
+import { Storage } from '@corridor/storage/storage';
+import { Injectable } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Caller } from '../http/caller';
+import { type Page, pageOf, PageQuery } from '../http/page';
+
+export class CasesQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(caseStatuses)
+  readonly status?: CaseStatus;
+}
+
+type CaseInList = ReturnType<typeof inList>;
+
+/** Cases without anything that names somebody: that is in no answer to a GET. */
+@Injectable()
+export class EvacuationsQueries {
+  constructor(private readonly storage: Storage) {}
+
+  /** In the order in which they were asked for. */
+  async list({ operation, now }: Caller, { after, limit, status }: CasesQuery): Promise<Page<CaseInList>> {
+    const { select } = this.storage.shape('medevacCases');
+    const filter = status === undefined ? '' : ' AND status = $3';
+    const raw = await this.storage.all<Record<string, unknown> & { companions: number | string }>(
+      `${select.replace(' FROM ', ', (SELECT COUNT(*) FROM companions c WHERE c.case_id = medevac_cases.id) AS companions FROM ')}
+        WHERE operation_id = $1 AND id > $2${filter} ORDER BY id LIMIT ${String(limit + 1)}`,
+      [operation.id, after ?? '', ...(status === undefined ? [] : [status])],
+    );
+    const rows = raw.map((row) => ({
+      found: this.storage.shape('medevacCases').decode(row),
+      companions: Number(row.companions),
+    }));
+    return pageOf(
+      rows,
+      limit,
+      ({ found }) => found.id,
+      ({ found, companions }) => inList(found, companions, now),
+    );
+  }
+
+  async one({ operation, now }: Caller, id: string) {
+    const [found] = await this.storage.records('medevacCases', 'WHERE operation_id = $1 AND id = $2', [
+      operation.id,
+      id,
+    ]);
+    if (!found) throw unknown('evacuation', id);
+    const companions = await this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [id]);
+    return {
+      ...inList(found, companions.length, now),
+      companions: companions.map(({ id: companionId, relation, sex, ageBand }) => ({
+        id: companionId,
+        relation,
+        sex,
+        ageBand,
+      })),
+    };
+  }
+}
+
+function inList(found: RecordOf<'medevacCases'>, companions: number, now: string) {
+  const { operationId: _operation, recordedAt: _recorded, ...shown } = found;
+  return { ...shown, companions, daysWaiting: Math.max(0, Math.floor(minutesBetween(found.submittedAt, now) / 1_440)) };
+}

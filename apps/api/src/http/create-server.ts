@@ -1,0 +1,74 @@
+import { Configuration } from '@corridor/platform/configuration';
+import { Log } from '@corridor/platform/log';
+import { Metrics } from '@corridor/platform/metrics';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readFileSync } from 'node:fs';
+import { describeApi } from './describe-api';
+import { serveWeb } from './serve-web';
+
+/** The largest body: a list of some thousand rows. */
+const BODY_LIMIT = 5 * 1024 * 1024;
+
+/** Fastify over HTTP or, with a certificate, HTTPS. */
+export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdapter {
+  const https =
+    TLS_CERT === undefined || TLS_KEY === undefined
+      ? null
+      : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
+  // The adapter's types know one kind of server a class; which it is stands in the configuration.
+  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, https } as never);
+}
+
+/** Everything at the edge that is not a route: headers, files, the API's description, measures. */
+export async function equip(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  const isHttps = app.get(Configuration).TLS_CERT !== undefined;
+  await app.register(helmet as never, {
+    // Promised only where it can be kept: over plain HTTP on a laptop it means nothing.
+    strictTransportSecurity: isHttps,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  server.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  // Answers of the API name places, plans, people: no cache may keep them.
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    // Swagger UI's own page brings a style element; no other page may.
+    if (request.url === '/api/docs') {
+      const policy = String(reply.getHeader('content-security-policy'));
+      reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+    }
+  });
+  measureRequests(app);
+  describeApi(app);
+  await serveWeb(app);
+  app.enableShutdownHooks();
+}
+
+function measureRequests(app: NestFastifyApplication): void {
+  const metrics = app.get(Metrics);
+  const log = app.get(Log);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', async (request, reply) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      const status = String(reply.statusCode);
+      metrics.requests.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
+      log.debug({ method: request.method, route, status, ms: Math.round(reply.elapsedTime) }, 'request');
+    });
+}

@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { HealthController } from './health.controller';
+import { Passphrases } from './passphrases';
+import { ProblemFilter } from './problem.filter';
+import { SessionGuard } from './session.guard';
+import { createValidationPipe } from './validation.pipe';
+
+/** The edge: who asks, in which shape, and how a refusal is said. */
+@Global()
+@Module({
+  controllers: [HealthController],
+  providers: [
+    Passphrases,
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useFactory: createValidationPipe },
+  ],
+  exports: [Passphrases],
+})
+export class HttpModule {}

@@ -1,0 +1,63 @@
+import { can } from '@corridor/domain/accounts';
+import { RuleViolation } from '@corridor/domain/commands';
+import { instant } from '@corridor/domain/time';
+import { Clock } from '@corridor/platform/clock';
+import { type Membership, Sessions, type SignedIn } from '@corridor/storage/accounts/sessions';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type Access, ACCESS } from './access';
+import type { AskedRequest } from './caller';
+import { readSessionCookie } from './session-cookie';
+
+/** Answers who asks and whether they may, from what the route names. A route that names nothing stays shut. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
+    const request = context.switchToHttp().getRequest<AskedRequest>();
+    refuseForeignOrigin(request);
+    if (access === undefined) throw new RuleViolation('permission.denied', {}, 'not_permitted');
+    if (access === 'anyone') return true;
+
+    const token = readSessionCookie(request.headers.cookie);
+    const signedIn = token === null ? null : await this.sessions.find(token);
+    if (!signedIn) throw new RuleViolation('session.required', {}, 'not_permitted');
+    request.signedIn = signedIn;
+    if (access === 'signed_in') return true;
+
+    const operation = operationOf(signedIn, request.query as { operationId?: unknown });
+    const actor = { accountId: signedIn.account.id, operationId: operation.id, roles: operation.roles };
+    if (!can(actor, access)) throw new RuleViolation('permission.denied', { permission: access }, 'not_permitted');
+    request.caller = { actor, operation, now: instant(this.clock.now() + operation.clockOffsetMs) };
+    return true;
+  }
+}
+
+/** The operation that the request names, or the only one that the person has. */
+function operationOf({ operations }: SignedIn, { operationId }: { operationId?: unknown }): Membership {
+  if (operationId !== undefined) {
+    const named = operations.find(({ id }) => id === operationId);
+    // A foreign operation answers as one that does not exist.
+    if (!named) throw new RuleViolation('operation.unknown', {}, 'not_found');
+    return named;
+  }
+  const [only, another] = operations;
+  if (!only) throw new RuleViolation('permission.denied', {}, 'not_permitted');
+  if (another)
+    throw new RuleViolation('operation.ambiguous', { operations: operations.map(({ id }) => id) }, 'invalid');
+  return only;
+}
+
+/** A cookie travels with any request a browser makes: a write from another site's page is refused. */
+function refuseForeignOrigin({ method, headers }: AskedRequest): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new RuleViolation('request.foreign_origin', {}, 'not_permitted');
+}

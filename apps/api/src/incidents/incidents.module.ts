@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { IncidentsController } from './incidents.controller';
+import { ReportIncident } from './report-incident';
+
+@Module({ controllers: [IncidentsController], providers: [ReportIncident] })
+export class IncidentsModule {}

@@ -1,0 +1,51 @@
+import { type IncidentReport, reportIncident } from '@corridor/domain/incidents';
+import { Seals } from '@corridor/storage/keys/seals';
+import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import type { UseCase } from '@corridor/storage/use-case';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Envelope, submission } from '../http/caller';
+import type { ReportIncidentDto } from './report-incident.dto';
+
+const reporting: UseCase<IncidentReport, { readonly id: string; readonly version: number }> = {
+  needs: [({ payload: { enclaveId } }) => (enclaveId === null ? {} : { enclaves: { id: [enclaveId] } })],
+  decide: (rows, { operationId, payload, occurredAt, actorId }, { now }) => {
+    const enclave = payload.enclaveId === null ? undefined : rows.find('enclaves', payload.enclaveId);
+    return reportIncident(operationId, enclave, payload, { now, occurredAt, actorId });
+  },
+};
+
+@Injectable()
+export class ReportIncident {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly seals: Seals,
+  ) {}
+
+  async execute(envelope: Envelope, dto: ReportIncidentDto) {
+    const id = uuid();
+    const { ids, beside } = await this.seals.underOperationKey(
+      envelope.operation.id,
+      { kind: 'incident', id },
+      { note: dto.note },
+    );
+    const report: IncidentReport = {
+      id,
+      kind: dto.kind,
+      enclaveId: dto.enclaveId ?? null,
+      latitude: dto.latitude ?? null,
+      longitude: dto.longitude ?? null,
+      precisionMetres: dto.precisionMetres ?? null,
+      hurt: dto.hurt ?? null,
+      areWeAffected: dto.areWeAffected,
+      noteId: ids['note'] ?? null,
+    };
+    const made = submission(
+      envelope,
+      { name: 'report_incident', subject: { kind: 'incident', id }, isNew: true },
+      report,
+      dto,
+    );
+    return this.unitOfWork.run({ ...made, beside }, reporting);
+  }
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/access';
+import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import { PageQuery } from '../http/page';
+import { MailFiles } from './mail-files';
+import { MarkRead } from './mark-read';
+import { NotificationsQueries } from './notifications.queries';
+import { StandWatch } from './stand-watch';
+import { StandWatchDto } from './stand-watch.dto';
+
+@ApiTags('notifications')
+@Controller('api')
+export class NotificationsController {
+  constructor(
+    private readonly queries: NotificationsQueries,
+    private readonly standWatch: StandWatch,
+    private readonly markRead: MarkRead,
+    private readonly mailFiles: MailFiles,
+  ) {}
+
+  @Get('watches')
+  @Needs('convoys.read')
+  watches(@AskedBy() caller: Caller) {
+    return this.queries.watches(caller);
+  }
+
+  @Post('watches')
+  @Needs('watches.stand')
+  stand(@InEnvelope() envelope: Envelope, @Body() dto: StandWatchDto) {
+    return this.standWatch.execute(envelope, dto);
+  }
+
+  @Post('watches/:id/end')
+  @Needs('watches.stand')
+  end(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
+    return this.standWatch.end(envelope, id);
+  }
+
+  /** The caller's own inbox. */
+  @Get('notifications')
+  @Needs('notifications.read')
+  inbox(@AskedBy() caller: Caller, @Query() page: PageQuery) {
+    return this.queries.inbox(caller, page);
+  }
+
+  @Post('notifications/:id/read')
+  @HttpCode(204)
+  @Needs('notifications.read')
+  async read(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.markRead.execute(caller, id);
+  }
+
+  @Get('deliveries')
+  @Needs('mail.read')
+  deliveries(@AskedBy() caller: Caller) {
+    return this.queries.deliveries(caller);
+  }
+
+  /** Mails that went to files, where no mail server is configured. */
+  @Get('deliveries/mail')
+  @Needs('mail.read')
+  mail(@AskedBy() { operation }: Caller) {
+    return this.mailFiles.list(operation.id);
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { MailFiles } from './mail-files';
+import { MarkRead } from './mark-read';
+import { NotificationsController } from './notifications.controller';
+import { NotificationsQueries } from './notifications.queries';
+import { StandWatch } from './stand-watch';
+
+@Module({
+  controllers: [NotificationsController],
+  providers: [NotificationsQueries, StandWatch, MarkRead, MailFiles],
+  exports: [StandWatch],
+})
+export class NotificationsModule {}

@@ -1,0 +1,73 @@
+import type { RecordOf } from '@corridor/storage/records';
+import { Storage } from '@corridor/storage/storage';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../http/caller';
+import { type Page, pageOf, type PageQuery } from '../http/page';
+
+type Shown = Pick<
+  RecordOf<'inboxMessages'>,
+  'id' | 'event' | 'severity' | 'subjectKind' | 'subjectId' | 'reference' | 'at' | 'readAt'
+>;
+
+@Injectable()
+export class NotificationsQueries {
+  constructor(private readonly storage: Storage) {}
+
+  /** The caller's own inbox, newest first. */
+  async inbox({ actor, operation }: Caller, { after, limit }: PageQuery): Promise<Page<Shown>> {
+    const before = /^\d{1,15}$/.test(after ?? '') ? Number(after) : Number.MAX_SAFE_INTEGER;
+    const rows = await this.storage.records(
+      'inboxMessages',
+      `WHERE account_id = $1 AND operation_id = $2 AND seq < $3 ORDER BY seq DESC LIMIT ${String(limit + 1)}`,
+      [actor.accountId, operation.id, before],
+    );
+    return pageOf(
+      rows,
+      limit,
+      ({ seq }) => String(seq),
+      ({ accountId: _account, operationId: _operation, seq: _seq, ...shown }) => shown,
+    );
+  }
+
+  /** Messages on their way and gone, newest first. */
+  async deliveries({ operation }: Caller) {
+    const rows = await this.storage.all<{
+      id: string;
+      channel: string;
+      state: string;
+      attempts: number | string;
+      event: string;
+      reference: string | null;
+      at: string;
+      sent_at: string | null;
+      error_code: string | null;
+      recipient: string;
+    }>(
+      `SELECT d.id, d.channel, d.state, d.attempts, d.event, d.reference, d.at, d.sent_at, d.error_code, a.name AS recipient
+         FROM deliveries d JOIN accounts a ON a.id = d.account_id WHERE d.operation_id = $1 ORDER BY d.seq DESC, d.id LIMIT 200`,
+      [operation.id],
+    );
+    return {
+      items: rows.map(({ sent_at: sentAt, error_code: errorCode, attempts, ...row }) => ({
+        ...row,
+        attempts: Number(attempts),
+        sentAt,
+        errorCode,
+      })),
+    };
+  }
+
+  async watches({ operation }: Caller) {
+    const rows = await this.storage.all<Record<string, unknown> & { name: string }>(
+      `${this.storage.shape('watches').select.replace(' FROM ', ', (SELECT name FROM accounts a WHERE a.id = watches.account_id) AS name FROM ')}
+        WHERE operation_id = $1 ORDER BY on_duty_from DESC, id`,
+      [operation.id],
+    );
+    return {
+      items: rows.map((row) => {
+        const { operationId: _operation, ...watch } = this.storage.shape('watches').decode(row);
+        return { ...watch, name: row.name };
+      }),
+    };
+  }
+}

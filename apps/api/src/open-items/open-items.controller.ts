@@ -1,0 +1,45 @@
+import { Storage } from '@corridor/storage/storage';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/access';
+import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import { pageOf, PageQuery } from '../http/page';
+import { ResolveOpenItem } from './resolve-open-item';
+import { ResolveOpenItemDto } from './resolve-open-item.dto';
+
+@ApiTags('open-items')
+@Controller('api/open-items')
+export class OpenItemsController {
+  constructor(
+    private readonly resolveOpenItem: ResolveOpenItem,
+    private readonly storage: Storage,
+  ) {}
+
+  /** What waits for a person, the longest waiting first. */
+  @Get()
+  @Needs('open_items.read')
+  async list(@AskedBy() { operation }: Caller, @Query() { after, limit }: PageQuery) {
+    const reference = `COALESCE((SELECT reference FROM convoys c WHERE c.id = subject_id), (SELECT code FROM medevac_cases m WHERE m.id = subject_id))`;
+    const rows = await this.storage.all<Record<string, unknown> & { reference: string | null }>(
+      `${this.storage.shape('openItems').select.replace(' FROM ', `, ${reference} AS reference FROM `)}
+        WHERE operation_id = $1 AND resolved_at IS NULL AND id > $2 ORDER BY id LIMIT ${String(limit + 1)}`,
+      [operation.id, after ?? ''],
+    );
+    const items = rows.map((row) => ({ item: this.storage.shape('openItems').decode(row), reference: row.reference }));
+    return pageOf(
+      items,
+      limit,
+      ({ item }) => item.id,
+      ({ item, reference: named }) => {
+        const { operationId: _operation, resolvedAt: _at, resolvedBy: _by, ...shown } = item;
+        return { ...shown, reference: named };
+      },
+    );
+  }
+
+  @Post(':id/resolution')
+  @Needs('open_items.resolve')
+  resolve(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ResolveOpenItemDto) {
+    return this.resolveOpenItem.execute(envelope, id, dto);
+  }
+}

@@ -1,0 +1,27 @@
+import { operationKinds, type OperationKind } from '@corridor/domain/operations';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsTimeZone, Length, Max, Min } from 'class-validator';
+
+export class OpenOperationDto {
+  /** What people call it. */
+  @IsString()
+  @Length(1, 80)
+  readonly name!: string;
+
+  @IsIn(operationKinds)
+  readonly kind!: OperationKind;
+
+  /** IANA zone that people read times in. */
+  @IsTimeZone()
+  readonly timeZone: string = 'Asia/Damascus';
+
+  /** Hours after an all-clear before its counts may be in a donor's figure. */
+  @IsInt()
+  @Min(0)
+  @Max(24 * 90)
+  readonly embargoHours: number = 48;
+
+  /** Exercises only: the moment at which the exercise's clock opens. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  readonly opensAt?: string;
+}

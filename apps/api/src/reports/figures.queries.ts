@@ -1,0 +1,137 @@
+import { type CountGroup, disclose, type DisclosedCount } from '@corridor/domain/reports';
+import { instant } from '@corridor/domain/time';
+import { Storage } from '@corridor/storage/storage';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../http/caller';
+
+/**
+ * How many were asked for in all is not among them: less those waiting, it would give away a withheld count of those who
+ * left.
+ */
+export const figureKeys = ['waiting', 'evacuated_patients', 'evacuated_companions'] as const;
+export type FigureKey = (typeof figureKeys)[number];
+
+export interface Figure {
+  readonly key: FigureKey;
+  readonly total: DisclosedCount;
+  readonly byArea: readonly { readonly key: string; readonly name: string; readonly count: DisclosedCount }[];
+  readonly byMonth: readonly { readonly key: string; readonly count: DisclosedCount }[];
+}
+
+export interface Figures {
+  readonly asOf: string;
+  readonly operation: { readonly name: string; readonly kind: string; readonly timeZone: string };
+  readonly embargoHours: number;
+  readonly figures: readonly Figure[];
+}
+
+interface Counted {
+  readonly admin1_code: string;
+  readonly month: string;
+  readonly requested: number | string;
+  readonly moved: number | string;
+}
+
+interface Delivered {
+  readonly admin1_code: string;
+  readonly month: string;
+  readonly patients: number | string;
+  readonly companions: number | string;
+}
+
+type Measured = { readonly area: string; readonly month: string; readonly value: number };
+
+/**
+ * Counts for donors. Reads no table that knows a person's identity, nothing below the first administrative level, and
+ * nothing of a convoy before its all-clear is older than the embargo; every number passes `disclose`.
+ */
+@Injectable()
+export class FiguresQueries {
+  constructor(private readonly storage: Storage) {}
+
+  async latest({ operation, now }: Caller): Promise<Figures> {
+    const [{ embargo_hours: embargo } = { embargo_hours: 48 }] = await this.storage.all<{
+      embargo_hours: number | string;
+    }>('SELECT embargo_hours FROM operations WHERE id = $1', [operation.id]);
+    const embargoHours = Number(embargo);
+    const clearedBy = instant(Date.parse(now) - embargoHours * 3_600_000);
+    const [areas, cases, convoys] = await Promise.all([
+      this.areas(operation.id),
+      this.cases(operation.id, clearedBy),
+      this.delivered(operation.id, clearedBy),
+    ]);
+    const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {
+      waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved))),
+      evacuated_patients: convoys.map((row) => measured(row, row.patients)),
+      evacuated_companions: convoys.map((row) => measured(row, row.companions)),
+    };
+    const { name, kind, timeZone } = operation;
+    return {
+      asOf: now,
+      operation: { name, kind, timeZone },
+      embargoHours,
+      figures: figureKeys.map((key) => figure(key, measures[key], areas)),
+    };
+  }
+
+  private async areas(operationId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.storage.all<{ admin1_code: string; admin1_name: string }>(
+      'SELECT DISTINCT admin1_code, admin1_name FROM enclaves WHERE operation_id = $1 ORDER BY admin1_code',
+      [operationId],
+    );
+    return new Map(rows.map(({ admin1_code, admin1_name }) => [admin1_code, admin1_name]));
+  }
+
+  /** Cases by area and month of the request; *moved* are those whose convoy's embargo is over. */
+  private cases(operationId: string, clearedBy: string): Promise<Counted[]> {
+    return this.storage.all<Counted>(
+      `SELECT e.admin1_code, SUBSTR(m.submitted_at, 1, 7) AS month, COUNT(*) AS requested,
+              SUM(CASE WHEN EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
+                                     WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) THEN 1 ELSE 0 END) AS moved
+         FROM medevac_cases m JOIN enclaves e ON e.id = m.enclave_id
+        WHERE m.operation_id = $2 GROUP BY e.admin1_code, SUBSTR(m.submitted_at, 1, 7)`,
+      [clearedBy, operationId],
+    );
+  }
+
+  /** People counted out by base, by area and month of the all-clear. */
+  private delivered(operationId: string, clearedBy: string): Promise<Delivered[]> {
+    return this.storage.all<Delivered>(
+      `SELECT e.admin1_code, SUBSTR(c.all_clear_at, 1, 7) AS month, SUM(c.delivered_patients) AS patients, SUM(c.delivered_companions) AS companions
+         FROM convoys c JOIN enclaves e ON e.id = c.enclave_id
+        WHERE c.operation_id = $1 AND c.all_clear_at <= $2 GROUP BY e.admin1_code, SUBSTR(c.all_clear_at, 1, 7)`,
+      [operationId, clearedBy],
+    );
+  }
+}
+
+const measured = (
+  { admin1_code, month }: { admin1_code: string; month: string },
+  value: number | string,
+): Measured => ({
+  area: admin1_code,
+  month,
+  value: Number(value),
+});
+
+function figure(key: FigureKey, rows: readonly Measured[], areas: ReadonlyMap<string, string>): Figure {
+  const byArea: CountGroup = {
+    key: 'area',
+    cells: [...areas.keys()].map((area) => ({ key: area, value: sumOf(rows.filter((row) => row.area === area)) })),
+  };
+  const months = [...new Set(rows.map(({ month }) => month))].sort();
+  const byMonth: CountGroup = {
+    key: 'month',
+    cells: months.map((month) => ({ key: month, value: sumOf(rows.filter((row) => row.month === month)) })),
+  };
+  const { total, groups } = disclose(sumOf(rows), [byArea, byMonth]);
+  const [shownAreas, shownMonths] = groups;
+  return {
+    key,
+    total,
+    byArea: (shownAreas?.cells ?? []).map((cell) => ({ ...cell, name: areas.get(cell.key) ?? cell.key })),
+    byMonth: shownMonths?.cells ?? [],
+  };
+}
+
+const sumOf = (rows: readonly Measured[]): number => rows.reduce((sum, { value }) => sum + value, 0);

@@ -1,0 +1,42 @@
+import type { EventName, HandlerName, LedgerEntry } from '@corridor/domain/audit';
+import type { Effects } from '@corridor/storage/ledger/handlings';
+import type { Storage } from '@corridor/storage/storage';
+import { notifyWatchers } from './notifications/notify-watchers';
+
+/** Reads what it needs and says what to add. Runs twice and out of order without harm: what it adds has keys of its own. */
+export type EventHandler = (entry: LedgerEntry, storage: Storage) => Promise<Effects>;
+
+/**
+ * Every side effect in the system. `eventHandlings` in the domain says which an entry owes; the compiler refuses a name
+ * without a function here, and a function that nothing owes.
+ */
+export const eventHandlers = {
+  'incident.reported': { notifyWatchers },
+  'evacuation.requested': { notifyWatchers },
+  'convoy.planned': { notifyWatchers },
+  'convoy.manifest_frozen': { notifyWatchers },
+  'convoy.released': { notifyWatchers },
+  'convoy.cancelled': { notifyWatchers },
+  'convoy.counted': { notifyWatchers },
+  'convoy.departed': { notifyWatchers },
+  'convoy.stopped': { notifyWatchers },
+  'convoy.moving': { notifyWatchers },
+  'convoy.arrived': { notifyWatchers },
+  'convoy.problem_reported': { notifyWatchers },
+  'convoy.overdue': { notifyWatchers },
+  'convoy.all_clear': { notifyWatchers },
+  'convoy.closed': { notifyWatchers },
+} as const satisfies HandlersOwed;
+
+/** For each event that owes anything, exactly the handlers that it owes. */
+type HandlersOwed = {
+  readonly [E in EventName as HandlerName<E> extends never ? never : E]: {
+    readonly [H in HandlerName<E>]: EventHandler;
+  };
+};
+
+/** The function for a handling; undefined for a name that no version of this code knows any more. */
+export function handlerFor(event: EventName, handler: string): EventHandler | undefined {
+  const owed: Readonly<Record<string, Readonly<Record<string, EventHandler>>>> = eventHandlers;
+  return owed[event]?.[handler];
+}

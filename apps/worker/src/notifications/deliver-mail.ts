@@ -1,0 +1,74 @@
+import type { Language } from '@corridor/domain/accounts';
+import { isTold, severityOf } from '@corridor/domain/notifications';
+import type { EventName } from '@corridor/domain/audit';
+import { renderMail } from '@corridor/documents/mail';
+import { Clock } from '@corridor/platform/clock';
+import { Configuration } from '@corridor/platform/configuration';
+import { Deliveries, type Delivery } from '@corridor/storage/notifications/deliveries';
+import { Storage } from '@corridor/storage/storage';
+import { Injectable } from '@nestjs/common';
+import { type Mail, MailOut, MailRefused } from './mail-out';
+
+/** How long one sending may take before another process may take the message over. */
+const LEASE_MS = 60_000;
+
+/** What a message needs of the process: the time, and where the console is. */
+@Injectable()
+export class MailSurroundings {
+  constructor(
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  realTime(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+
+  get link(): string | null {
+    return this.configuration.PUBLIC_URL ?? null;
+  }
+}
+
+/** Sends one message: claims it, makes it in the reader's language, hands it over, notes what became of it. */
+@Injectable()
+export class DeliverMail {
+  constructor(
+    private readonly storage: Storage,
+    private readonly deliveries: Deliveries,
+    private readonly mailOut: MailOut,
+    private readonly surroundings: MailSurroundings,
+  ) {}
+
+  /** Rejects where it should be tried again; a message that is sent or given up already is left alone. */
+  async execute(deliveryId: string, isLastTry: boolean): Promise<void> {
+    const delivery = await this.deliveries.claim(deliveryId, LEASE_MS);
+    if (!delivery) return;
+    const mail = await this.compose(delivery);
+    if (mail === null) return this.deliveries.failed(deliveryId, 'no_address', true);
+    try {
+      await this.mailOut.send(mail);
+    } catch (error) {
+      const { code, isFinal } = error instanceof MailRefused ? error : { code: 'mail_failed', isFinal: false };
+      const isOver = isFinal || isLastTry;
+      await this.deliveries.failed(deliveryId, code, isOver);
+      if (isOver) return;
+      throw error;
+    }
+    await this.deliveries.sent(deliveryId, this.surroundings.realTime());
+  }
+
+  private async compose({ id, operationId, accountId, event, reference, at }: Delivery): Promise<Mail | null> {
+    const [account] = await this.storage.all<{ email: string | null; language: Language }>(
+      'SELECT email, language FROM accounts WHERE id = $1 AND disabled_at IS NULL',
+      [accountId],
+    );
+    if (!account || account.email === null) return null;
+    const name = event as EventName; // written by a handler from a ledger entry
+    const severity = isTold(name) ? severityOf[name] : 'info';
+    const { subject, text, html } = renderMail(
+      { event: name, severity, reference, link: this.surroundings.link },
+      account.language,
+    );
+    return { id, operationId, to: account.email, subject, text, html, at };
+  }
+}

@@ -1,0 +1,138 @@
+import { Configuration } from '@corridor/platform/configuration';
+import { Log } from '@corridor/platform/log';
+import { type JobKind, JobQueues } from '@corridor/platform/queue/job-queues';
+import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
+import { Deliveries } from '@corridor/storage/notifications/deliveries';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { WorkKinds } from './work-kinds';
+
+const EVERY_MS = 200;
+const AT_ONCE = 500;
+/** What the queue has had for so long without an end is handed to it again; it ignores what it still has. */
+const AGAIN_MS = 30_000;
+const TRIES = 6;
+const FIRST_DELAY_MS = 500;
+
+/** What the relay needs of the process. */
+@Injectable()
+export class RelaySurroundings {
+  constructor(
+    readonly configuration: Configuration,
+    readonly log: Log,
+  ) {}
+}
+
+/**
+ * Hands the database's open work to BullMQ. The queue may lose everything at any moment: what is not done here is due
+ * again after a while, and after the queue's store was opened anew, at once.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private queues: JobQueues | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private isStopping = false;
+  private againAt = 0;
+
+  constructor(
+    private readonly handlings: Handlings,
+    private readonly deliveries: Deliveries,
+    private readonly kinds: WorkKinds,
+    private readonly surroundings: RelaySurroundings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.later();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    clearTimeout(this.timer);
+    await this.running;
+    await this.queues?.close();
+  }
+
+  /** The next round comes when this one has ended, however long it took. */
+  private later(): void {
+    if (this.isStopping) return;
+    this.timer = setTimeout(() => {
+      this.running = this.round().finally(() => this.later());
+    }, EVERY_MS);
+  }
+
+  private async round(): Promise<void> {
+    try {
+      const queues = await this.open();
+      await this.relayHandlings(queues);
+      await this.relayDeliveries(queues);
+    } catch (error) {
+      if (this.isStopping) return;
+      this.surroundings.log.warn(
+        { err: error },
+        'the relay could not reach its queue; the work stands in the database and is handed over later',
+      );
+      await this.dropQueues();
+    }
+  }
+
+  private async open(): Promise<JobQueues> {
+    if (this.queues?.isAlive() === false) {
+      this.surroundings.log.warn('the queue store has gone; a new one is made and filled from the database');
+      await this.dropQueues();
+    }
+    if (this.queues) return this.queues;
+    if (Date.now() < this.againAt) throw new Error('the queue is not open yet');
+    this.againAt = Date.now() + 1_000;
+    const opened = await JobQueues.open(this.surroundings.configuration, this.jobKinds(), this.surroundings.log);
+    // A new or emptied store has none of what was handed over before.
+    await this.handlings.relayAllAgain();
+    await this.deliveries.relayAllAgain();
+    this.queues = opened;
+    return opened;
+  }
+
+  private async dropQueues(): Promise<void> {
+    const gone = this.queues;
+    this.queues = null;
+    await gone?.close(true).catch(() => undefined);
+  }
+
+  private jobKinds(): JobKind[] {
+    return [
+      { queue: 'handlings', concurrency: 32, process: (job) => this.kinds.handle(keyOf(job.data), isLastTry(job)) },
+      {
+        queue: 'deliveries',
+        concurrency: 8,
+        process: (job) => this.kinds.deliver(String(job.data['id']), isLastTry(job)),
+      },
+    ];
+  }
+
+  private async relayHandlings(queues: JobQueues): Promise<void> {
+    const due = await this.handlings.due(AT_ONCE);
+    if (due.length === 0) return;
+    const jobs = due.map((key) => ({ id: `h-${key.operationId}-${String(key.seq)}-${key.handler}`, data: { ...key } }));
+    await queues.add('handlings', jobs, { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });
+    await this.handlings.relayed(due, AGAIN_MS);
+  }
+
+  private async relayDeliveries(queues: JobQueues): Promise<void> {
+    const due = await this.deliveries.due(AT_ONCE);
+    if (due.length === 0) return;
+    await queues.add(
+      'deliveries',
+      due.map((id) => ({ id: `d-${id}`, data: { id } })),
+      { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS },
+    );
+    await this.deliveries.relayed(due, AGAIN_MS);
+  }
+}
+
+const keyOf = (data: Readonly<Record<string, string | number>>): HandlingKey => ({
+  operationId: String(data['operationId']),
+  seq: Number(data['seq']),
+  handler: String(data['handler']),
+});
+
+const isLastTry = (job: { readonly attemptsMade: number; readonly opts: { readonly attempts?: number } }): boolean =>
+  job.attemptsMade + 1 >= (job.opts.attempts ?? 1);

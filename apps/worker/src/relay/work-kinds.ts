@@ -1,0 +1,49 @@
+import { Log } from '@corridor/platform/log';
+import { Metrics } from '@corridor/platform/metrics';
+import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
+import { Storage } from '@corridor/storage/storage';
+import { Injectable } from '@nestjs/common';
+import { handlerFor } from '../event-handlers';
+import { DeliverMail } from '../notifications/deliver-mail';
+
+/** What the work needs of the process. */
+@Injectable()
+export class WorkSurroundings {
+  constructor(
+    readonly log: Log,
+    readonly metrics: Metrics,
+  ) {}
+}
+
+/** What the worker does with a job of either queue. */
+@Injectable()
+export class WorkKinds {
+  constructor(
+    private readonly storage: Storage,
+    private readonly handlings: Handlings,
+    private readonly deliverMail: DeliverMail,
+    private readonly surroundings: WorkSurroundings,
+  ) {}
+
+  /** Runs one handler of one entry and marks it done together with its effects. A done one is left alone. */
+  async handle(key: HandlingKey, isLastTry: boolean): Promise<void> {
+    const { metrics, log } = this.surroundings;
+    const entry = await this.handlings.openEntry(key);
+    if (entry === null) return;
+    try {
+      const handler = handlerFor(entry.name, key.handler);
+      if (!handler) throw new Error(`no handler ${key.handler} for ${entry.name}`);
+      await this.handlings.complete(key, await handler(entry, this.storage));
+      metrics.handlings.inc({ handler: key.handler, outcome: 'done' });
+    } catch (error) {
+      metrics.handlings.inc({ handler: key.handler, outcome: isLastTry ? 'given_up' : 'failed' });
+      log.warn({ err: error, seq: key.seq, handler: key.handler, isLastTry }, 'a handler failed');
+      await this.handlings.failed(key, error instanceof Error ? error.name : 'unknown', isLastTry);
+      if (!isLastTry) throw error;
+    }
+  }
+
+  async deliver(deliveryId: string, isLastTry: boolean): Promise<void> {
+    await this.deliverMail.execute(deliveryId, isLastTry);
+  }
+}

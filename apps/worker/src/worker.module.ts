@@ -1,0 +1,14 @@
+import { PlatformModule } from '@corridor/platform/platform.module';
+import { StorageModule } from '@corridor/storage/storage.module';
+import { Module } from '@nestjs/common';
+import { DeliverMail, MailSurroundings } from './notifications/deliver-mail';
+import { MailOut } from './notifications/mail-out';
+import { Relay, RelaySurroundings } from './relay/relay';
+import { WorkKinds, WorkSurroundings } from './relay/work-kinds';
+
+/** Everything that may happen later. */
+@Module({
+  imports: [PlatformModule, StorageModule],
+  providers: [MailOut, MailSurroundings, DeliverMail, WorkSurroundings, WorkKinds, RelaySurroundings, Relay],
+})
+export class WorkerModule {}

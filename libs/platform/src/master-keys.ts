@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Configuration } from './configuration';
+import { privateFolder } from './data-dir';
+import { newKey, seal, type SecretKey, unseal } from './seal';
+
+/** The keys that wrap every other key. They never touch the database. */
+export class MasterKeys {
+  private constructor(
+    private readonly keys: ReadonlyMap<string, SecretKey>,
+    private readonly currentName: string,
+  ) {}
+
+  /** From ENCRYPTION_KEYS; without it a key is made once and kept in `DATA_DIR/keys`, with a warning. */
+  static from(configuration: Configuration, log: Pick<Logger, 'warn'>): MasterKeys {
+    const text = configuration.ENCRYPTION_KEYS ?? keptInDataDir(configuration.DATA_DIR, log);
+    const entries = text
+      .trim()
+      .split(',')
+      .map(
+        (each) => [each.slice(0, each.indexOf(':')), Buffer.from(each.slice(each.indexOf(':') + 1), 'base64')] as const,
+      );
+    return new MasterKeys(new Map(entries), entries[0]?.[0] ?? '');
+  }
+
+  /** Wraps a key under the current master key, bound to its place. */
+  wrap(place: string, key: SecretKey): string {
+    return `${this.currentName}:${seal(this.named(this.currentName), place, key)}`;
+  }
+
+  /** Throws SealBroken where bytes or place differ, Error where the master key is not configured. */
+  unwrap(place: string, wrapped: string): SecretKey {
+    const at = wrapped.indexOf(':');
+    return unseal(this.named(wrapped.slice(0, at)), place, wrapped.slice(at + 1));
+  }
+
+  private named(name: string): SecretKey {
+    const key = this.keys.get(name);
+    if (!key) throw new Error(`ENCRYPTION_KEYS has no key named ${name}, which this database needs`);
+    return key;
+  }
+}
+
+function keptInDataDir(dataDir: string, log: Pick<Logger, 'warn'>): string {
+  const path = join(privateFolder(dataDir, 'keys'), 'encryption.keys');
+  if (!existsSync(path)) {
+    writeFileSync(path, `local-1:${newKey().toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    log.warn(
+      { path },
+      'ENCRYPTION_KEYS is not set: a key was made beside the data. Whoever takes the folder takes both.',
+    );
+  }
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,14 @@
+import type { Account, Language } from '@corridor/domain/accounts';
+import { Entity } from 'typeorm';
+import { Key, OptionalText, Text, Whole } from '../columns';
+
+@Entity('accounts')
+export class AccountRow implements Account {
+  @Key() readonly id!: string;
+  @Whole() readonly version!: number;
+  @Text() readonly name!: string;
+  @OptionalText() readonly email!: string | null;
+  @Text() readonly language!: Language;
+  @Text() readonly createdAt!: string;
+  @OptionalText() readonly disabledAt!: string | null;
+}

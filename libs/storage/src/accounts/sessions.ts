@@ -1,0 +1,126 @@
+import type { Language, Role } from '@corridor/domain/accounts';
+import type { OperationKind } from '@corridor/domain/operations';
+import { Clock } from '@corridor/platform/clock';
+import { randomText, sha256 } from '@corridor/platform/seal';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Storage } from '../storage';
+import { Together } from '../together';
+import { placeholders, writeRows } from '../write-rows';
+import { Writer } from '../writer';
+
+export interface Membership {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OperationKind;
+  readonly timeZone: string;
+  readonly clockOffsetMs: number;
+  readonly roles: readonly Role[];
+}
+
+/** Who is signed in, and what they are in which operation. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly account: { readonly id: string; readonly name: string; readonly language: Language };
+  readonly operations: readonly Membership[];
+}
+
+export const SESSION_HOURS = 12;
+
+interface Row {
+  readonly token_hash: string;
+  readonly session_id: string;
+  readonly account_id: string;
+  readonly account_name: string;
+  readonly language: Language;
+  readonly operation_id: string | null;
+  readonly operation_name: string;
+  readonly kind: OperationKind;
+  readonly time_zone: string;
+  readonly clock_offset_ms: number | string;
+  readonly role: Role;
+}
+
+/** Sign-ins. Only a hash of the token is kept; each request asks the database, so a revoked one ends at once. */
+@Injectable()
+export class Sessions {
+  private readonly finding: Together<string, SignedIn | null>;
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly writer: Writer,
+    private readonly clock: Clock,
+  ) {
+    this.finding = new Together((hashes) => this.findAll(hashes));
+  }
+
+  /** The session of a token; null where there is none, or it ended. Requests of the same moment share one query. */
+  find(token: string): Promise<SignedIn | null> {
+    return this.finding.add(sha256(token));
+  }
+
+  /** Opens a session and returns its token, which is kept nowhere. */
+  async open(accountId: string): Promise<string> {
+    const token = randomText(32);
+    const now = this.clock.now();
+    const session = {
+      id: uuid(),
+      tokenHash: sha256(token),
+      accountId,
+      createdAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + SESSION_HOURS * 3_600_000).toISOString(),
+      revokedAt: null,
+    };
+    await this.writer.transaction((transaction) => writeRows(transaction, this.storage.shape('sessions'), [session]));
+    return token;
+  }
+
+  async revoke(sessionId: string): Promise<void> {
+    const now = new Date(this.clock.now()).toISOString();
+    await this.writer.transaction((transaction) =>
+      transaction.run('UPDATE sessions SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL', [now, sessionId]),
+    );
+  }
+
+  private async findAll(hashes: readonly string[]): Promise<readonly (SignedIn | null)[]> {
+    const unique = [...new Set(hashes)];
+    const rows = await this.storage.all<Row>(
+      `SELECT s.token_hash, s.id AS session_id, a.id AS account_id, a.name AS account_name, a.language, o.id AS operation_id,
+              o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, g.role
+         FROM sessions s
+         JOIN accounts a ON a.id = s.account_id
+         LEFT JOIN assignments g ON g.account_id = a.id AND g.revoked_at IS NULL
+         LEFT JOIN operations o ON o.id = g.operation_id
+        WHERE s.expires_at > $1 AND s.revoked_at IS NULL AND a.disabled_at IS NULL AND s.token_hash IN (${placeholders(unique.length, 1)})
+        ORDER BY o.opened_at DESC, o.id, g.role`,
+      [new Date(this.clock.now()).toISOString(), ...unique],
+    );
+    const byHash = new Map(
+      unique.map((hash) => [hash, signedIn(rows.filter(({ token_hash }) => token_hash === hash))]),
+    );
+    return hashes.map((hash) => byHash.get(hash) ?? null);
+  }
+}
+
+function signedIn(rows: readonly Row[]): SignedIn | null {
+  const [first] = rows;
+  if (!first) return null;
+  const operations = new Map<string, Membership>();
+  for (const row of rows) {
+    if (row.operation_id === null) continue;
+    const known = operations.get(row.operation_id);
+    operations.set(row.operation_id, {
+      id: row.operation_id,
+      name: row.operation_name,
+      kind: row.kind,
+      timeZone: row.time_zone,
+      clockOffsetMs: Number(row.clock_offset_ms),
+      roles: [...(known?.roles ?? []), row.role],
+    });
+  }
+  return {
+    sessionId: first.session_id,
+    account: { id: first.account_id, name: first.account_name, language: first.language },
+    operations: [...operations.values()],
+  };
+}

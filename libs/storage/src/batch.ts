@@ -1,0 +1,330 @@
+import { type EntryDraft, eventHandlings, firstForbiddenText } from '@corridor/domain/audit';
+import { type Command, commandRules, type Decision, RuleViolation, SYSTEM_ACTOR } from '@corridor/domain/commands';
+import { instant } from '@corridor/domain/time';
+import type { Clock } from '@corridor/platform/clock';
+import { v7 as uuid } from 'uuid';
+import { type ChainHead, GENESIS, nextLink } from './ledger/chain';
+import type { Beside, Changes, RecordName, RecordOf, TableName } from './records';
+import { recordRows } from './records';
+import type { Storage } from './storage';
+import type { Context, Receipt, Submission, UseCase } from './use-case';
+import { type Needs, WorkingSet } from './working-set';
+import { placeholders, writeRows } from './write-rows';
+import type { Transaction } from './writer';
+
+export type Applied = Receipt & object;
+
+/** One command that waits for its commit, with what its caller is owed. */
+export interface Pending {
+  readonly submission: Submission<unknown>;
+  readonly useCase: UseCase<unknown, object>;
+  readonly payloadHash: string;
+  readonly done: (answer: Receipt & object) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+type Outgoing = { [N in TableName]?: RecordOf<N>[] };
+
+interface Environment {
+  readonly clock: Clock;
+  readonly sha256: Context['sha256'];
+}
+
+/** One transaction's worth of commands of one operation: read together, decided in order, written together. */
+export class Batch {
+  private readonly rows = new WorkingSet();
+  private readonly out: Outgoing = {};
+  private readonly recorded = new Map<string, RecordOf<'commands'>>();
+  private head: ChainHead = { operationId: '', seq: 0, hash: GENESIS };
+  private isNewChain = false;
+  private clockOffsetMs = 0;
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly transaction: Transaction,
+    private readonly operationId: string,
+    private readonly environment: Environment,
+  ) {}
+
+  /** The outcome of each command, in order. A thrown error means that nothing of the batch stands. */
+  async run(pending: readonly Pending[]): Promise<readonly (Applied | Error)[]> {
+    await this.lockChain();
+    await this.readRecorded(pending);
+    await this.readNeeds(pending);
+    const outcomes = pending.map((each) => this.decide(each));
+    await this.flush();
+    return outcomes;
+  }
+
+  /** The operation's one lock: whoever holds the head decides and writes; sequence order is commit order. */
+  private async lockChain(): Promise<void> {
+    const lock = this.storage.isPostgres ? ' FOR UPDATE OF h' : '';
+    const [head] = await this.transaction.all<{ seq: number | string; hash: string; clock_offset_ms: number | string }>(
+      `SELECT h.seq, h.hash, o.clock_offset_ms FROM ledger_heads h JOIN operations o ON o.id = h.operation_id WHERE h.operation_id = $1${lock}`,
+      [this.operationId],
+    );
+    this.isNewChain = !head;
+    this.head = { operationId: this.operationId, seq: Number(head?.seq ?? 0), hash: head?.hash ?? GENESIS };
+    this.clockOffsetMs = Number(head?.clock_offset_ms ?? 0);
+  }
+
+  private async readRecorded(pending: readonly Pending[]): Promise<void> {
+    const shape = this.storage.shape('commands');
+    const ids = [...new Set(pending.map(({ submission }) => submission.command.id))];
+    const found = await this.transaction.all(`${shape.select} WHERE id IN (${placeholders(ids.length)})`, ids);
+    for (const raw of found) {
+      const command = shape.decode(raw);
+      this.recorded.set(command.id, command);
+    }
+  }
+
+  private async readNeeds(pending: readonly Pending[]): Promise<void> {
+    const fresh = pending.filter(({ submission }) => !this.recorded.has(submission.command.id));
+    const stages = Math.max(0, ...fresh.map(({ useCase }) => useCase.needs.length));
+    for (let stage = 0; stage < stages; stage += 1) {
+      const needs = fresh.map(({ useCase, submission }) => useCase.needs[stage]?.(submission.command, this.rows) ?? {});
+      await this.read(needs);
+    }
+  }
+
+  /** One statement a table and property, for all commands together. */
+  private async read(needs: readonly Needs[]): Promise<void> {
+    const wanted = new Map<string, { name: RecordName; property: string; values: string[] }>();
+    for (const { name, property, values } of needs.flatMap((each) => this.rows.missing(each))) {
+      const key = `${name}.${property}`;
+      const known = wanted.get(key);
+      if (known) known.values.push(...values);
+      else wanted.set(key, { name, property, values });
+    }
+    for (const { name, property, values } of wanted.values()) {
+      const shape = this.storage.shape(name);
+      const isScoped = shape.columns.some((column) => column.property === 'operationId');
+      const scope = isScoped ? [this.operationId] : [];
+      const raw = await this.transaction.all(
+        `${shape.select} WHERE ${isScoped ? 'operation_id = $1 AND ' : ''}${shape.column(property)} IN (${placeholders(values.length, scope.length)})`,
+        [...scope, ...values],
+      );
+      this.rows.load(
+        name,
+        raw.map((row) => shape.decode(row)),
+      );
+    }
+  }
+
+  private decide({ submission, useCase, payloadHash }: Pending): Applied | Error {
+    const { command } = submission;
+    const recorded = this.recorded.get(command.id);
+    if (recorded) return repeated(recorded, command, payloadHash);
+
+    const now = instant(this.environment.clock.now() + this.offsetFor(submission.command));
+    try {
+      mustHaveSeen(command, useCase.version?.(this.rows, command));
+      const decision = useCase.decide(this.rows, command, {
+        now,
+        actor: submission.actor,
+        sha256: this.environment.sha256,
+      });
+      return this.accept(submission, decision, payloadHash, now);
+    } catch (error) {
+      if (!(error instanceof RuleViolation)) return error instanceof Error ? error : new Error(String(error));
+      const { code, details, kind } = error;
+      // What the system tries by itself it never sends again under the same id: nobody will ask for the outcome.
+      if (command.actorId === SYSTEM_ACTOR) return error;
+      this.record({
+        ...this.commandRow(command, payloadHash, now),
+        outcome: 'refused',
+        code,
+        entrySeq: null,
+        answer: JSON.stringify({ details, kind }),
+      });
+      return error;
+    }
+  }
+
+  /** An operation that is only being opened has its offset in the command that opens it. */
+  private offsetFor({ payload }: Command): number {
+    if (!this.isNewChain) return this.clockOffsetMs;
+    return Number((payload as { clockOffsetMs?: number }).clockOffsetMs ?? 0);
+  }
+
+  private accept(
+    { command, beside }: Pending['submission'],
+    decision: Decision<Changes, object>,
+    payloadHash: string,
+    now: string,
+  ): Applied {
+    const forbidden = firstForbiddenText(decision.entry.body);
+    if (forbidden !== null) throw new Error(`the entry ${decision.entry.name} would hold free text at ${forbidden}`);
+    this.rows.apply(decision.changes);
+    const seq = this.append(decision.entry, command, now);
+    this.openItems(decision, seq, now);
+    for (const { kind, subject, dueAt } of decision.deadlines ?? []) {
+      this.push('deadlines', {
+        operationId: this.operationId,
+        kind,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        dueAt,
+        leasedUntil: 0,
+      });
+    }
+    this.takeBeside(beside ?? {}, seq);
+    const receipt = { seq, recordedAt: now, openItems: decision.openItems?.length ?? 0 };
+    this.record({
+      ...this.commandRow(command, payloadHash, now),
+      outcome: 'applied',
+      code: null,
+      entrySeq: seq,
+      answer: JSON.stringify({ ...decision.answer, openItems: receipt.openItems }),
+    });
+    return { outcome: 'applied', ...receipt, ...decision.answer };
+  }
+
+  private append(draft: EntryDraft, command: Command, now: string): number {
+    const link = nextLink(this.head, draft, {
+      actorId: command.actorId,
+      deviceId: command.device?.id ?? null,
+      commandId: command.id,
+      occurredAt: command.occurredAt,
+      recordedAt: now,
+    });
+    this.head = link.head;
+    this.push('ledgerEntries', link.header);
+    this.push('ledgerBodies', link.body);
+    const { operationId, seq } = link.head;
+    const subjects = new Map(draft.subjects.map((subject) => [`${subject.kind} ${subject.id}`, subject]));
+    for (const { kind, id } of subjects.values()) this.push('entrySubjects', { operationId, seq, kind, subjectId: id });
+    for (const handler of eventHandlings[draft.name]) {
+      this.push('handlings', {
+        operationId,
+        seq,
+        handler,
+        attempts: 0,
+        relayAt: 0,
+        doneAt: null,
+        failedAt: null,
+        failure: null,
+      });
+    }
+    return seq;
+  }
+
+  private openItems(decision: Decision<Changes, object>, entrySeq: number, now: string): void {
+    const items = (decision.openItems ?? []).map(({ kind, code, subject, details }) => ({
+      id: uuid(),
+      operationId: this.operationId,
+      version: 1,
+      kind,
+      code,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      entrySeq,
+      details,
+      raisedAt: now,
+      ownerId: null,
+      dueAt: null,
+      resolvedAt: null,
+      resolvedBy: null,
+    }));
+    if (items.length > 0) this.rows.apply({ openItems: items });
+  }
+
+  private takeBeside(beside: Beside, entrySeq: number): void {
+    beside.operationKeys?.forEach((row) => this.push('operationKeys', row));
+    beside.credentials?.forEach((row) => this.push('credentials', row));
+    beside.caseKeys?.forEach((row) => this.push('caseKeys', row));
+    beside.sealedValues?.forEach((row) => this.push('sealedValues', { ...row, entrySeq }));
+  }
+
+  private commandRow(command: Command, payloadHash: string, recordedAt: string) {
+    return { id: command.id, operationId: this.operationId, actorId: command.actorId, payloadHash, recordedAt };
+  }
+
+  private record(row: RecordOf<'commands'>): void {
+    this.recorded.set(row.id, row);
+    this.push('commands', row);
+  }
+
+  private push<N extends TableName>(name: N, row: RecordOf<N>): void {
+    // A mapped type indexed by a generic key does not narrow; the key and the row are of the same N.
+    ((this.out[name] ??= [] as never) as unknown as RecordOf<N>[]).push(row);
+  }
+
+  /** Updates before inserts, so that a place freed in this batch can be taken in it; parents before children. */
+  private async flush(): Promise<void> {
+    const names = Object.keys(recordRows) as RecordName[];
+    const changes = names.map((name) => ({ name, ...this.rows.changesOf(name) }));
+    for (const { name, updates } of changes) await this.write(name, updates, 'replace');
+    for (const { name, inserts } of changes) await this.write(name, inserts, 'fail');
+    for (const name of [
+      'operationKeys',
+      'credentials',
+      'caseKeys',
+      'sealedValues',
+      'ledgerEntries',
+      'ledgerBodies',
+      'entrySubjects',
+      'handlings',
+      'commands',
+    ] as const) {
+      await this.write(name, this.out[name] ?? [], 'fail');
+    }
+    await this.write('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace');
+    if (this.out.ledgerEntries) await this.moveHead();
+  }
+
+  private async write<N extends TableName>(
+    name: N,
+    rows: readonly RecordOf<N>[],
+    conflict: 'fail' | 'replace',
+  ): Promise<void> {
+    if (rows.length > 0) await writeRows(this.transaction, this.storage.shape(name), rows, conflict);
+  }
+
+  private async moveHead(): Promise<void> {
+    const { operationId, seq, hash } = this.head;
+    if (this.isNewChain) await this.write('ledgerHeads', [this.head], 'fail');
+    else
+      await this.transaction.run('UPDATE ledger_heads SET seq = $1, hash = $2 WHERE operation_id = $3', [
+        seq,
+        hash,
+        operationId,
+      ]);
+  }
+}
+
+/** Refuses a command that must have seen the version that stands, and has not. */
+function mustHaveSeen(command: Command, standing: number | undefined): void {
+  if (commandRules[command.name].concurrency !== 'exact' || standing === undefined) return;
+  if (command.seenVersion === undefined) throw new RuleViolation('command.seen_version_required', { standing });
+  if (command.seenVersion !== standing) {
+    throw new RuleViolation('command.seen_version_stale', { seen: command.seenVersion, standing }, 'conflict');
+  }
+}
+
+/** The answer to a command that is on record already, or the refusal for another one under its id. */
+function repeated(recorded: RecordOf<'commands'>, command: Command, payloadHash: string): Applied | Error {
+  if (
+    recorded.payloadHash !== payloadHash ||
+    recorded.actorId !== command.actorId ||
+    recorded.operationId !== command.operationId
+  ) {
+    return new RuleViolation('command.payload_differs', { id: command.id }, 'conflict');
+  }
+  const answer = JSON.parse(recorded.answer) as Record<string, unknown>;
+  if (recorded.outcome === 'refused') {
+    const { details, kind } = answer as unknown as Pick<RuleViolation, 'details' | 'kind'>;
+    return new RuleViolation(recorded.code ?? '', details, kind);
+  }
+  return {
+    outcome: 'duplicate',
+    seq: recorded.entrySeq ?? 0,
+    recordedAt: recorded.recordedAt,
+    ...(answer as { openItems: number }),
+  };
+}
+
+/** A clock that several commands moved is written once, as the last of them left it. */
+function lastOfEach(deadlines: readonly RecordOf<'deadlines'>[]): RecordOf<'deadlines'>[] {
+  return [...new Map(deadlines.map((each) => [`${each.kind} ${each.subjectKind} ${each.subjectId}`, each])).values()];
+}

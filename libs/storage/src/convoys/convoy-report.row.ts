@@ -1,0 +1,20 @@
+import type { ConvoyReport, ReportKind, StopReason } from '@corridor/domain/convoys';
+import { Entity } from 'typeorm';
+import { Key, OptionalText, OptionalWhole, Text } from '../columns';
+
+@Entity('convoy_reports')
+export class ConvoyReportRow implements ConvoyReport {
+  @Key() readonly id!: string;
+  @Text() readonly operationId!: string;
+  @Text() readonly convoyId!: string;
+  @Text() readonly kind!: ReportKind;
+  @OptionalWhole() readonly legPosition!: number | null;
+  @Text() readonly occurredAt!: string;
+  @Text() readonly recordedAt!: string;
+  @Text() readonly reportedBy!: string;
+  @OptionalText() readonly reason!: StopReason | null;
+  @OptionalText() readonly nextNewsBy!: string | null;
+  @OptionalWhole() readonly patients!: number | null;
+  @OptionalWhole() readonly companions!: number | null;
+  @OptionalText() readonly noteId!: string | null;
+}

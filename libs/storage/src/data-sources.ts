@@ -1,0 +1,81 @@
+import type { Configuration } from '@corridor/platform/configuration';
+import { privateFolder } from '@corridor/platform/data-dir';
+import { join } from 'node:path';
+import { DataSource, DefaultNamingStrategy } from 'typeorm';
+import { Backbone1513000000000 } from './migrations/1513000000000-backbone';
+import { allRows } from './records';
+
+/** `admin1Code` → `admin1_code`. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string): string {
+    return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
+
+const common = {
+  entities: Object.values(allRows),
+  namingStrategy: new SnakeCase(),
+  migrationsTransactionMode: 'all',
+  logging: false,
+} as const;
+const migrations = [Backbone1513000000000];
+
+/** One source that may write, reached only through `Writer`, and one that cannot. */
+export interface DataSources {
+  readonly writer: DataSource;
+  readonly reader: DataSource;
+  readonly isPostgres: boolean;
+}
+
+/** Opens both, brings the schema up to date, and makes sure that a commit is on disk before it is answered. */
+export async function openDataSources(configuration: Configuration): Promise<DataSources> {
+  return configuration.DATABASE_URL === undefined
+    ? openSqlite(join(privateFolder(configuration.DATA_DIR), 'corridor.sqlite'))
+    : openPostgres(configuration.DATABASE_URL);
+}
+
+async function openSqlite(database: string): Promise<DataSources> {
+  const writer = new DataSource({ ...common, type: 'sqlite', database, migrations, enableWAL: true });
+  await writer.initialize();
+  // NORMAL may lose acknowledged commits when the power fails.
+  for (const pragma of ['synchronous = FULL', 'busy_timeout = 5000', 'cache_size = -32000', 'temp_store = MEMORY']) {
+    await writer.query(`PRAGMA ${pragma}`);
+  }
+  await writer.runMigrations();
+  const reader = new DataSource({ ...common, type: 'sqlite', database });
+  await reader.initialize();
+  for (const pragma of ['busy_timeout = 5000', 'cache_size = -32000', 'query_only = ON'])
+    await reader.query(`PRAGMA ${pragma}`);
+  return { writer, reader, isPostgres: false };
+}
+
+async function openPostgres(url: string): Promise<DataSources> {
+  const options = { ...common, type: 'postgres', url } as const;
+  const writer = new DataSource({
+    ...options,
+    migrations,
+    poolSize: 10,
+    extra: { options: '-c synchronous_commit=on' },
+  });
+  await writer.initialize();
+  await migrateOnce(writer);
+  const reader = new DataSource({
+    ...options,
+    poolSize: 10,
+    extra: { options: '-c default_transaction_read_only=on' },
+  });
+  await reader.initialize();
+  return { writer, reader, isPostgres: true };
+}
+
+/** Several processes may start at once: the first migrates, the others wait for it and find nothing to do. */
+async function migrateOnce(writer: DataSource): Promise<void> {
+  const runner = writer.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock(20171226)');
+    await writer.runMigrations();
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock(20171226)');
+    await runner.release();
+  }
+}

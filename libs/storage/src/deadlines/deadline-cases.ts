@@ -1,0 +1,18 @@
+import type { Command, CommandName, DeadlineKind } from '@corridor/domain/commands';
+import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
+import type { UseCase } from '../use-case';
+
+/** What a clock does when it has run out. */
+export interface DeadlineCase {
+  readonly command: CommandName;
+  readonly useCase: UseCase<null, object>;
+}
+
+const overdue: UseCase<null, ConvoyAnswer> = {
+  needs: [({ subject }: Command<null>) => ({ convoys: { id: [subject.id] } })],
+  decide: (rows, { subject }, context) => raiseOverdue(rows.get('convoys', subject.id, 'convoy'), context),
+};
+
+export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
+  convoy_overdue: { command: 'raise_overdue', useCase: overdue },
+};

@@ -1,0 +1,49 @@
+import { sha256 } from '@corridor/platform/seal';
+import { Injectable } from '@nestjs/common';
+import { GENESIS } from '../ledger/chain';
+import type { RecordOf } from '../records';
+import { Storage } from '../storage';
+import { writeRows } from '../write-rows';
+import { Writer } from '../writer';
+
+type Access = RecordOf<'accessLog'>;
+
+/** Who read whose identity, and why. Its own chain an operation; written before anything is shown. */
+@Injectable()
+export class AccessLog {
+  constructor(
+    private readonly storage: Storage,
+    private readonly writer: Writer,
+  ) {}
+
+  async note(access: Pick<Access, 'operationId' | 'caseId' | 'actorId' | 'purpose' | 'at'>): Promise<void> {
+    await this.writer.transaction(async (transaction) => {
+      // The operation's one lock, so that two readings cannot take the same place in the chain.
+      if (this.storage.isPostgres) {
+        await transaction.all('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [access.operationId]);
+      }
+      const [last] = await transaction.all<{ seq: number | string; hash: string }>(
+        'SELECT seq, hash FROM access_log WHERE operation_id = $1 ORDER BY seq DESC LIMIT 1',
+        [access.operationId],
+      );
+      const unhashed = {
+        ...access,
+        seq: Number(last?.seq ?? 0) + 1,
+        previousHash: last?.hash ?? GENESIS,
+      };
+      await writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
+    });
+  }
+
+  /** Whether the operation's access log is whole. */
+  async isIntact(operationId: string): Promise<boolean> {
+    const rows = await this.storage.records('accessLog', 'WHERE operation_id = $1 ORDER BY seq', [operationId]);
+    return rows.every(
+      (row, i) => row.seq === i + 1 && row.hash === hashOf(row) && row.previousHash === (rows[i - 1]?.hash ?? GENESIS),
+    );
+  }
+}
+
+function hashOf({ operationId, seq, caseId, actorId, purpose, at, previousHash }: Omit<Access, 'hash'>): string {
+  return sha256(JSON.stringify([operationId, seq, caseId, actorId, purpose, at, previousHash]));
+}

@@ -1,0 +1,104 @@
+import { newKey, seal, type SecretKey, unseal } from '@corridor/platform/seal';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Beside, RecordOf } from '../records';
+import { Storage } from '../storage';
+import { OperationKeys } from './operation-keys';
+
+/** What somebody typed, by field; empty fields are left out. */
+export type Words = Readonly<Record<string, string | null | undefined>>;
+
+/** Sealed words, ready to go beside a command, and the ids by which an entry's body names them. */
+export interface Sealed {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly beside: Pick<Beside, 'sealedValues' | 'caseKeys'>;
+}
+
+interface About {
+  readonly kind: string;
+  readonly id: string;
+}
+
+const place = (operationId: string, about: About, field: string, id: string): string =>
+  `${operationId}:${about.kind}:${about.id}:${field}:${id}`;
+const caseKeyPlace = (operationId: string, caseId: string): string => `case-key:${operationId}:${caseId}`;
+
+/** Seals what no entry body may hold, and opens it again for those who may read it. */
+@Injectable()
+export class Seals {
+  constructor(
+    private readonly storage: Storage,
+    private readonly keys: OperationKeys,
+  ) {}
+
+  /** Seals words about a new case under a key of its own, wrapped by the operation's. */
+  async underNewCaseKey(operationId: string, caseId: string, words: Words): Promise<Sealed> {
+    const { currentVersion, sealing } = await this.keysOf(operationId);
+    const key = newKey();
+    const wrapped = seal(sealing(currentVersion), caseKeyPlace(operationId, caseId), key);
+    const { ids, beside } = sealAll(operationId, { kind: 'case', id: caseId }, words, key, 'case');
+    return { ids, beside: { ...beside, caseKeys: [{ caseId, operationId, keyVersion: currentVersion, wrapped }] } };
+  }
+
+  /** Seals words about anything else under the operation's key. */
+  async underOperationKey(operationId: string, about: About, words: Words): Promise<Sealed> {
+    const { currentVersion, sealing } = await this.keysOf(operationId);
+    return sealAll(operationId, about, words, sealing(currentVersion), 'operation');
+  }
+
+  /** Opens everything sealed under a case's key, the newest version of each field. Throws SealBroken on tampering. */
+  async openCase(operationId: string, caseId: string): Promise<Readonly<Record<string, string>>> {
+    const [kept] = await this.storage.records('caseKeys', 'WHERE case_id = $1 AND operation_id = $2', [
+      caseId,
+      operationId,
+    ]);
+    if (!kept) return {};
+    const { sealing } = await this.keysOf(operationId);
+    const key = unseal(sealing(kept.keyVersion), caseKeyPlace(operationId, caseId), kept.wrapped);
+    const rows = await this.storage.records(
+      'sealedValues',
+      `WHERE subject_kind = 'case' AND subject_id = $1 AND operation_id = $2 ORDER BY entry_seq`,
+      [caseId, operationId],
+    );
+    return Object.fromEntries(
+      rows.map((row) => [
+        row.field,
+        unseal(key, place(operationId, { kind: 'case', id: caseId }, row.field, row.id), row.ciphertext).toString(
+          'utf8',
+        ),
+      ]),
+    );
+  }
+
+  private async keysOf(
+    operationId: string,
+  ): ReturnType<OperationKeys['of']> extends Promise<infer K> ? Promise<NonNullable<K>> : never {
+    const keys = await this.keys.of(operationId);
+    if (!keys) throw new Error('the operation has no keys');
+    return keys;
+  }
+}
+
+function sealAll(
+  operationId: string,
+  about: About,
+  words: Words,
+  key: SecretKey,
+  sealedBy: 'case' | 'operation',
+): Sealed {
+  const said = Object.entries(words).filter((each): each is [string, string] => Boolean(each[1]));
+  const sealedValues = said.map(([field, text]): RecordOf<'sealedValues'> => {
+    const id = uuid();
+    return {
+      id,
+      operationId,
+      subjectKind: about.kind,
+      subjectId: about.id,
+      field,
+      entrySeq: 0, // known when the command is applied: the unit of work fills it in
+      sealedBy,
+      ciphertext: seal(key, place(operationId, about, field, id), text),
+    };
+  });
+  return { ids: Object.fromEntries(sealedValues.map(({ field, id }) => [field, id])), beside: { sealedValues } };
+}

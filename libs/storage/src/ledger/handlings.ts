@@ -1,0 +1,157 @@
+import type { EventName, LedgerEntry, Subject } from '@corridor/domain/audit';
+import { Clock } from '@corridor/platform/clock';
+import { Injectable } from '@nestjs/common';
+import type { RecordOf } from '../records';
+import { Storage } from '../storage';
+import { Together } from '../together';
+import { writeRows } from '../write-rows';
+import { Writer } from '../writer';
+
+export interface HandlingKey {
+  readonly operationId: string;
+  readonly seq: number;
+  readonly handler: string;
+}
+
+/** What a handler adds. Rows that stand already are left as they are, so a second run changes nothing. */
+export interface Effects {
+  readonly inboxMessages?: readonly RecordOf<'inboxMessages'>[];
+  readonly deliveries?: readonly RecordOf<'deliveries'>[];
+}
+
+interface Completion {
+  readonly key: HandlingKey;
+  readonly effects: Effects;
+}
+
+const isOpen = 'done_at IS NULL AND failed_at IS NULL';
+
+/** The work that entries owe, as the database knows it. The queue may forget; this does not. */
+@Injectable()
+export class Handlings {
+  private readonly completing: Together<Completion, undefined>;
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly writer: Writer,
+    private readonly clock: Clock,
+  ) {
+    this.completing = new Together((completions) => this.completeAll(completions));
+  }
+
+  /** Handlings whose time to be handed to the queue (again) has come, the longest waiting first. */
+  async due(limit: number): Promise<HandlingKey[]> {
+    const now = this.clock.now();
+    const due = await this.storage.all<{ operation_id: string; seq: number | string; handler: string }>(
+      `SELECT operation_id, seq, handler FROM handlings WHERE ${isOpen} AND relay_at <= $1 ORDER BY relay_at, operation_id, seq LIMIT ${String(limit)}`,
+      [now],
+    );
+    return due.map(({ operation_id, seq, handler }) => ({ operationId: operation_id, seq: Number(seq), handler }));
+  }
+
+  /** They are in the queue: due again only in `againInMs`, should the queue have forgotten them by then. */
+  async relayed(keys: readonly HandlingKey[], againInMs: number): Promise<void> {
+    if (keys.length === 0) return;
+    const { condition, parameters } = anyOf(keys, 1);
+    await this.writer.transaction((transaction) =>
+      transaction.run(`UPDATE handlings SET relay_at = $1 WHERE ${condition}`, [
+        this.clock.now() + againInMs,
+        ...parameters,
+      ]),
+    );
+  }
+
+  /** The queue has lost what it had: everything open is due at once. */
+  async relayAllAgain(): Promise<void> {
+    await this.writer.transaction((transaction) =>
+      transaction.run(`UPDATE handlings SET relay_at = 0 WHERE ${isOpen} AND relay_at > 0`),
+    );
+  }
+
+  /** The entry a handling is about; null where the handling is done already or was given up. */
+  async openEntry({ operationId, seq, handler }: HandlingKey): Promise<LedgerEntry | null> {
+    const [row] = await this.storage.all<Record<string, string>>(
+      `SELECT e.name, e.actor_id, e.command_id, e.occurred_at, e.recorded_at, b.body
+         FROM handlings h
+         JOIN ledger_entries e ON e.operation_id = h.operation_id AND e.seq = h.seq
+         JOIN ledger_bodies b ON b.operation_id = h.operation_id AND b.seq = h.seq
+        WHERE h.operation_id = $1 AND h.seq = $2 AND h.handler = $3 AND h.done_at IS NULL AND h.failed_at IS NULL`,
+      [operationId, seq, handler],
+    );
+    if (!row) return null;
+    const { body, subjects } = JSON.parse(row['body'] ?? '') as {
+      body: LedgerEntry['body'];
+      subjects: readonly Subject[];
+    };
+    return {
+      operationId,
+      seq,
+      // Written by the unit of work from a typed decision.
+      name: row['name'] as EventName,
+      body,
+      subjects,
+      actorId: row['actor_id'] ?? '',
+      commandId: row['command_id'] ?? '',
+      occurredAt: row['occurred_at'] ?? '',
+      recordedAt: row['recorded_at'] ?? '',
+    };
+  }
+
+  /** Writes the effects and marks the handling done, in one transaction with whatever else completes just now. */
+  async complete(key: HandlingKey, effects: Effects): Promise<void> {
+    await this.completing.add({ key, effects });
+  }
+
+  /** Notes a failed try; the last one gives the handling up, for a person to see and send again. */
+  async failed(key: HandlingKey, failure: string, isLast: boolean): Promise<void> {
+    const failedAt = isLast ? new Date(this.clock.now()).toISOString() : null;
+    await this.writer.transaction((transaction) =>
+      transaction.run(
+        'UPDATE handlings SET attempts = attempts + 1, failure = $1, failed_at = $2 WHERE operation_id = $3 AND seq = $4 AND handler = $5',
+        [failure, failedAt, key.operationId, key.seq, key.handler],
+      ),
+    );
+  }
+
+  /** Hands everything that was given up in an operation to the queue again. */
+  async retryFailed(operationId: string): Promise<void> {
+    await this.writer.transaction((transaction) =>
+      transaction.run(
+        'UPDATE handlings SET failed_at = NULL, attempts = 0, relay_at = 0 WHERE operation_id = $1 AND failed_at IS NOT NULL',
+        [operationId],
+      ),
+    );
+  }
+
+  async counts(): Promise<{ readonly waiting: number; readonly failed: number }> {
+    const [row] = await this.storage.all<{ waiting: number | string; failed: number | string }>(
+      `SELECT (SELECT COUNT(*) FROM handlings WHERE ${isOpen}) AS waiting, (SELECT COUNT(*) FROM handlings WHERE failed_at IS NOT NULL) AS failed`,
+    );
+    return { waiting: Number(row?.waiting ?? 0), failed: Number(row?.failed ?? 0) };
+  }
+
+  private async completeAll(completions: readonly Completion[]): Promise<readonly undefined[]> {
+    const inbox = completions.flatMap(({ effects }) => effects.inboxMessages ?? []);
+    const deliveries = completions.flatMap(({ effects }) => effects.deliveries ?? []);
+    const { condition, parameters } = anyOf(
+      completions.map(({ key }) => key),
+      1,
+    );
+    const doneAt = new Date(this.clock.now()).toISOString();
+    await this.writer.transaction(async (transaction) => {
+      await writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');
+      await writeRows(transaction, this.storage.shape('deliveries'), deliveries, 'ignore');
+      await transaction.run(`UPDATE handlings SET done_at = $1 WHERE ${condition}`, [doneAt, ...parameters]);
+    });
+    return completions.map(() => undefined);
+  }
+}
+
+function anyOf(keys: readonly HandlingKey[], after: number): { condition: string; parameters: unknown[] } {
+  const tuple = (i: number): string =>
+    `($${String(after + i * 3 + 1)}, CAST($${String(after + i * 3 + 2)} AS bigint), $${String(after + i * 3 + 3)})`;
+  return {
+    condition: `(operation_id, seq, handler) IN (VALUES ${keys.map((_, i) => tuple(i)).join(', ')})`,
+    parameters: keys.flatMap(({ operationId, seq, handler }) => [operationId, seq, handler]),
+  };
+}

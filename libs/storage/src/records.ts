@@ -1,0 +1,98 @@
+import { AccountRow } from './accounts/account.row';
+import { AssignmentRow } from './accounts/assignment.row';
+import { CredentialRow } from './accounts/credential.row';
+import { SessionRow } from './accounts/session.row';
+import { ConvoyAssignmentRow } from './convoys/convoy-assignment.row';
+import { ConvoyLegRow } from './convoys/convoy-leg.row';
+import { ConvoyReportRow } from './convoys/convoy-report.row';
+import { ConvoyRow } from './convoys/convoy.row';
+import { ManifestLineRow } from './convoys/manifest-line.row';
+import { VehiclePlaceRow } from './convoys/vehicle-place.row';
+import { VehicleRow } from './convoys/vehicle.row';
+import { DeadlineRow } from './deadlines/deadline.row';
+import { DeviceRow } from './devices/device.row';
+import { AccessClassificationRow } from './enclaves/access-classification.row';
+import { EnclaveRow } from './enclaves/enclave.row';
+import { CompanionRow } from './evacuations/companion.row';
+import { MedevacCaseRow } from './evacuations/medevac-case.row';
+import { FacilityRow } from './facilities/facility.row';
+import { IncidentRow } from './incidents/incident.row';
+import { AccessLogRow } from './keys/access-log.row';
+import { CaseKeyRow } from './keys/case-key.row';
+import { OperationKeyRow } from './keys/operation-key.row';
+import { SealedValueRow } from './keys/sealed-value.row';
+import { CommandRow } from './ledger/command.row';
+import { EntrySubjectRow } from './ledger/entry-subject.row';
+import { HandlingRow } from './ledger/handling.row';
+import { LedgerBodyRow } from './ledger/ledger-body.row';
+import { LedgerEntryRow } from './ledger/ledger-entry.row';
+import { LedgerHeadRow } from './ledger/ledger-head.row';
+import { DeliveryRow } from './notifications/delivery.row';
+import { InboxMessageRow } from './notifications/inbox-message.row';
+import { WatchRow } from './notifications/watch.row';
+import { OpenItemRow } from './open-items/open-item.row';
+import { OperationRow } from './operations/operation.row';
+import { OrganisationRow } from './parties/organisation.row';
+import { PartyRow } from './parties/party.row';
+import { PopulationEstimateRow } from './population/population-estimate.row';
+
+/** Records that rules read and change, in the order in which a flush writes them (parents first). */
+export const recordRows = {
+  operations: OperationRow,
+  organisations: OrganisationRow,
+  parties: PartyRow,
+  accounts: AccountRow,
+  assignments: AssignmentRow,
+  enclaves: EnclaveRow,
+  facilities: FacilityRow,
+  accessClassifications: AccessClassificationRow,
+  populationEstimates: PopulationEstimateRow,
+  incidents: IncidentRow,
+  medevacCases: MedevacCaseRow,
+  companions: CompanionRow,
+  convoys: ConvoyRow,
+  convoyLegs: ConvoyLegRow,
+  vehicles: VehicleRow,
+  vehiclePlaces: VehiclePlaceRow,
+  convoyAssignments: ConvoyAssignmentRow,
+  manifestLines: ManifestLineRow,
+  convoyReports: ConvoyReportRow,
+  watches: WatchRow,
+  openItems: OpenItemRow,
+} as const;
+
+/** Rows that stand beside a record and never come before a rule: secrets and what is sealed. */
+export const besideRows = {
+  operationKeys: OperationKeyRow,
+  credentials: CredentialRow,
+  caseKeys: CaseKeyRow,
+  sealedValues: SealedValueRow,
+} as const;
+
+/** What the spine itself writes. */
+export const spineRows = {
+  commands: CommandRow,
+  ledgerHeads: LedgerHeadRow,
+  ledgerEntries: LedgerEntryRow,
+  ledgerBodies: LedgerBodyRow,
+  entrySubjects: EntrySubjectRow,
+  handlings: HandlingRow,
+  deadlines: DeadlineRow,
+  inboxMessages: InboxMessageRow,
+  deliveries: DeliveryRow,
+  sessions: SessionRow,
+  devices: DeviceRow,
+  accessLog: AccessLogRow,
+} as const;
+
+export const allRows = { ...recordRows, ...besideRows, ...spineRows } as const;
+
+export type RecordName = keyof typeof recordRows;
+export type BesideName = keyof typeof besideRows;
+export type TableName = keyof typeof allRows;
+export type RecordOf<N extends TableName> = InstanceType<(typeof allRows)[N]>;
+
+/** Whole new records by table, as rules decide them. */
+export type Changes = { readonly [N in RecordName]?: readonly RecordOf<N>[] };
+/** Rows that go with a command if it is applied. A sealed value's entry is known only then. */
+export type Beside = { readonly [N in BesideName]?: readonly RecordOf<N>[] };

@@ -1,0 +1,29 @@
+import { Configuration } from '@corridor/platform/configuration';
+import { Global, Module } from '@nestjs/common';
+import { Sessions } from './accounts/sessions';
+import { DeadlineSweep } from './deadlines/deadline-sweep';
+import { AccessLog } from './keys/access-log';
+import { OperationKeys } from './keys/operation-keys';
+import { Seals } from './keys/seals';
+import { Handlings } from './ledger/handlings';
+import { Deliveries } from './notifications/deliveries';
+import { Storage } from './storage';
+import { UnitOfWork } from './unit-of-work';
+import { Writer } from './writer';
+
+const parts = [Writer, UnitOfWork, OperationKeys, Seals, AccessLog, Sessions, Handlings, Deliveries, DeadlineSweep];
+
+/** The databases and what reads and writes them. One of each a process: on SQLite there is one writing connection. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: Storage,
+      useFactory: (configuration: Configuration) => Storage.open(configuration),
+      inject: [Configuration],
+    },
+    ...parts,
+  ],
+  exports: [Storage, ...parts],
+})
+export class StorageModule {}

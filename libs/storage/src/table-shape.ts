@@ -1,0 +1,82 @@
+import type { DataSource, EntityMetadata } from 'typeorm';
+import { allRows, type RecordOf, type TableName } from './records';
+
+type Codec = 'plain' | 'whole' | 'flag' | 'json';
+interface ShapeColumn {
+  readonly property: string;
+  readonly column: string;
+  readonly codec: Codec;
+  readonly isKey: boolean;
+}
+
+/** How one table's rows become parameters and back. SQLite has no booleans, PostgreSQL's bigint may arrive as text. */
+export class TableShape<N extends TableName = TableName> {
+  readonly table: string;
+  readonly columns: readonly ShapeColumn[];
+  readonly keys: readonly ShapeColumn[];
+  readonly select: string;
+  private readonly byProperty: ReadonlyMap<string, string>;
+
+  constructor(
+    metadata: EntityMetadata,
+    private readonly isPostgres: boolean,
+  ) {
+    this.table = metadata.tableName;
+    this.columns = metadata.columns.map((column) => ({
+      property: column.propertyName,
+      column: column.databaseName,
+      codec: codecOf(String(column.type)),
+      isKey: column.isPrimary,
+    }));
+    this.keys = this.columns.filter(({ isKey }) => isKey);
+    this.select = `SELECT ${this.columns.map(({ column }) => column).join(', ')} FROM ${this.table}`;
+    this.byProperty = new Map(this.columns.map(({ property, column }) => [property, column]));
+  }
+
+  /** The database's name of a property. Throws RangeError where the table has none. */
+  column(property: string): string {
+    const column = this.byProperty.get(property);
+    if (column === undefined) throw new RangeError(`${this.table} has no ${property}`);
+    return column;
+  }
+
+  encode(row: RecordOf<N>, into: unknown[]): void {
+    const values = row as unknown as Record<string, unknown>;
+    for (const { property, codec } of this.columns) {
+      const value = values[property];
+      if (value === undefined) throw new TypeError(`${this.table}.${property} is missing`);
+      if (codec === 'json') into.push(JSON.stringify(value));
+      else if (codec === 'flag' && value !== null && !this.isPostgres) into.push(value ? 1 : 0);
+      else into.push(value);
+    }
+  }
+
+  decode(raw: Record<string, unknown>): RecordOf<N> {
+    const row: Record<string, unknown> = {};
+    for (const { property, column, codec } of this.columns) row[property] = decoded(raw[column], codec);
+    return row as unknown as RecordOf<N>;
+  }
+}
+
+/** The shapes of all tables, from the entities' metadata. */
+export function shapesOf(dataSource: DataSource): { readonly [N in TableName]: TableShape<N> } {
+  const isPostgres = dataSource.options.type === 'postgres';
+  const entries = Object.entries(allRows).map(([name, row]) => [
+    name,
+    new TableShape(dataSource.getMetadata(row), isPostgres),
+  ]);
+  // The keys are those of allRows, which TableName is made of.
+  return Object.fromEntries(entries) as { readonly [N in TableName]: TableShape<N> };
+}
+
+function codecOf(type: string): Codec {
+  if (type === 'bigint') return 'whole';
+  if (type === 'boolean') return 'flag';
+  return type === 'simple-json' ? 'json' : 'plain';
+}
+
+function decoded(value: unknown, codec: Codec): unknown {
+  if (value === null || codec === 'plain') return value;
+  if (codec === 'whole') return Number(value);
+  return codec === 'flag' ? Boolean(value) : JSON.parse(value as string);
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '@corridor/domain/accounts';
+import type { Command, Decision, Moment } from '@corridor/domain/commands';
+import type { Beside, Changes } from './records';
+import type { Needs, Rows } from './working-set';
+
+/** The moment of a decision, who acts, and the one function of the platform that a rule may use. */
+export interface Context extends Moment {
+  readonly actor: Actor;
+  readonly sha256: (text: string) => string;
+}
+
+/**
+ * A write: which rows it needs and which rule decides. `needs` are asked in turn; a later one sees what the earlier
+ * ones found. `decide` runs in memory, between a read and a commit, and waits for nothing.
+ */
+export interface UseCase<Payload, Answer> {
+  readonly needs: readonly ((command: Command<Payload>, rows: Rows) => Needs)[];
+  readonly decide: (rows: Rows, command: Command<Payload>, context: Context) => Decision<Changes, Answer>;
+  /** The version of the subject that stands, where a command must have seen it. */
+  readonly version?: (rows: Rows, command: Command<Payload>) => number;
+}
+
+/** A command with what goes beside it: secrets and sealed values, written only if it is applied. */
+export interface Submission<Payload> {
+  readonly command: Command<Payload>;
+  readonly actor: Actor;
+  readonly beside?: Beside;
+  /** What a repeat is compared with: the request as it came, before anything was drawn or sealed for it. */
+  readonly asSubmitted: unknown;
+}
+
+/** What the caller is told of an applied command. `openItems` is how many points of it wait for a person. */
+export interface Receipt {
+  readonly outcome: 'applied' | 'duplicate';
+  readonly seq: number;
+  readonly recordedAt: string;
+  readonly openItems: number;
+}
