@@ -1,4 +1,11 @@
-import { availableActions, type ConvoyAction, type ConvoyLeg, type ConvoyReport, type ConvoyStatus, progressOf } from '@corridor/domain/convoys';
+import {
+  availableActions,
+  type ConvoyAction,
+  type ConvoyLeg,
+  type ConvoyReport,
+  type ConvoyStatus,
+  progressOf,
+} from '@corridor/domain/convoys';
 import type { ConvoyPage, OperationHere, Session } from '../shared/answers';
 import type { SentMessage } from './sending';
 
@@ -38,13 +45,30 @@ export function foresee(
 }
 
 /** Own reports that base's answer does not hold yet, and did not refuse. */
-function notYetKnown(convoy: ConvoyPage, sent: readonly SentMessage[], scope: { operationId: string; convoyId: string }): ConvoyReport[] {
+function notYetKnown(
+  convoy: ConvoyPage,
+  sent: readonly SentMessage[],
+  scope: { operationId: string; convoyId: string },
+): ConvoyReport[] {
   return sent.flatMap(({ key, state, about }) => {
     if (about.kind !== 'report' || about.convoyId !== convoy.id || state === 'refused') return [];
     if (convoy.reports.some((report) => isSame(report, about))) return [];
     const { word, leg, occurredAt, reason, nextNewsBy, patients, companions } = about;
     return [
-      { ...scope, id: `~${key}`, kind: word, legPosition: leg, occurredAt, recordedAt: occurredAt, reportedBy: '', reason, nextNewsBy, patients, companions, noteId: null },
+      {
+        ...scope,
+        id: `~${key}`,
+        kind: word,
+        legPosition: leg,
+        occurredAt,
+        recordedAt: occurredAt,
+        reportedBy: '',
+        reason,
+        nextNewsBy,
+        patients,
+        companions,
+        noteId: null,
+      },
     ];
   });
 }

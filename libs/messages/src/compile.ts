@@ -1,6 +1,6 @@
-import type { Language } from '@corridor/domain/accounts';
 import { catalogues, messageOf, type MessageKey } from '.';
 import type { CompiledCatalogue, CompiledMessage, Part } from './format';
+import type { Language } from './language';
 
 type Element = ReturnType<ReturnType<typeof messageOf>['getAst']>[number];
 
@@ -10,7 +10,8 @@ export function compileCatalogue(language: Language, prefixes: readonly string[]
   return Object.fromEntries(keys.map((key) => [key, compileMessage(messageOf(language, key).getAst())]));
 }
 
-export const isWithin = (key: string, prefixes: readonly string[]): boolean => prefixes.some((prefix) => key.startsWith(`${prefix}.`));
+export const isWithin = (key: string, prefixes: readonly string[]): boolean =>
+  prefixes.some((prefix) => key.startsWith(`${prefix}.`));
 
 function compileMessage(elements: readonly Element[]): CompiledMessage {
   const parts = elements.map((element) => compileElement(element, ''));
@@ -37,5 +38,13 @@ function compileElement(element: Element, pluralOf: string): Part {
   }
 }
 
-const compileOptions = (options: Readonly<Record<string, { readonly value: readonly Element[] }>>, pluralOf: string): Record<string, Part[]> =>
-  Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, value.map((element) => compileElement(element, pluralOf))]));
+const compileOptions = (
+  options: Readonly<Record<string, { readonly value: readonly Element[] }>>,
+  pluralOf: string,
+): Record<string, Part[]> =>
+  Object.fromEntries(
+    Object.entries(options).map(([name, { value }]) => [
+      name,
+      value.map((element) => compileElement(element, pluralOf)),
+    ]),
+  );

@@ -1,5 +1,6 @@
 import type { Language } from '@corridor/domain/accounts';
 import { isTold, severityOf } from '@corridor/domain/notifications';
+import type { OperationKind } from '@corridor/domain/operations';
 import type { EventName } from '@corridor/domain/audit';
 import { renderMail } from '@corridor/documents/mail';
 import { Clock } from '@corridor/platform/clock';
@@ -58,15 +59,15 @@ export class DeliverMail {
   }
 
   private async compose({ id, operationId, accountId, event, reference, at }: Delivery): Promise<Mail | null> {
-    const [account] = await this.storage.all<{ email: string | null; language: Language }>(
-      'SELECT email, language FROM accounts WHERE id = $1 AND disabled_at IS NULL',
-      [accountId],
+    const [account] = await this.storage.all<{ email: string | null; language: Language; kind: OperationKind }>(
+      'SELECT a.email, a.language, o.kind FROM accounts a, operations o WHERE a.id = $1 AND a.disabled_at IS NULL AND o.id = $2',
+      [accountId, operationId],
     );
     if (!account || account.email === null) return null;
     const name = event as EventName; // written by a handler from a ledger entry
     const severity = isTold(name) ? severityOf[name] : 'info';
     const { subject, text, html } = renderMail(
-      { event: name, severity, reference, link: this.surroundings.link },
+      { event: name, severity, reference, operationKind: account.kind, link: this.surroundings.link },
       account.language,
     );
     return { id, operationId, to: account.email, subject, text, html, at };
