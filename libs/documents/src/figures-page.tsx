@@ -1,10 +1,10 @@
 import { type Language, languages } from '@corridor/domain/accounts';
 import type { OperationKind } from '@corridor/domain/operations';
 import type { DisclosedCount } from '@corridor/domain/reports';
-import { type MessageKey, type MessageValues, translate } from '@corridor/messages/index';
-import { directionOf, formatDay, formatMoment, localeOf } from '@corridor/messages/language';
-import type { ComponentChildren } from 'preact';
+import { translate } from '@corridor/messages/index';
+import { directionOf, formatDay, formatMoment } from '@corridor/messages/language';
 import { renderToString } from 'preact-render-to-string';
+import { Counts, number, type Say } from './counts-table';
 
 export type FigureKey = 'waiting' | 'evacuated_patients' | 'evacuated_companions';
 
@@ -25,8 +25,6 @@ export interface Figures {
   readonly embargoHours: number;
   readonly figures: readonly Figure[];
 }
-
-type Say = (key: MessageKey, values?: MessageValues) => string;
 
 /**
  * The donors' page as one HTML document: no script, no inline style, so that the strictest Content-Security-Policy holds.
@@ -167,41 +165,3 @@ function FigureSection({ figure, figures, language, say }: FigureProps) {
     </section>
   );
 }
-
-interface CountsProps {
-  readonly caption: string;
-  readonly heading: string;
-  readonly rows: readonly { readonly key: string; readonly label: ComponentChildren; readonly count: DisclosedCount }[];
-  readonly total: DisclosedCount;
-  readonly language: Language;
-  readonly say: Say;
-}
-
-/** A withheld part is one of 1 to 4 people; a withheld total is withheld for what it would give away. */
-const Counts = ({ caption, heading, rows, total, language, say }: CountsProps) => (
-  <table>
-    <caption>{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{heading}</th>
-        <th scope="col">{say('figures.people')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ key, label, count }) => (
-        <tr key={key}>
-          <th scope="row">{label}</th>
-          <td>{'value' in count ? number(language, count.value) : say('figures.small')}</td>
-        </tr>
-      ))}
-    </tbody>
-    <tfoot>
-      <tr>
-        <th scope="row">{say('figures.total')}</th>
-        <td>{'value' in total ? number(language, total.value) : say('figures.total_withheld')}</td>
-      </tr>
-    </tfoot>
-  </table>
-);
-
-const number = (language: Language, value: number): string => new Intl.NumberFormat(localeOf(language)).format(value);
