@@ -15,10 +15,10 @@ module.exports = {
     {
       name: 'domain-specs-stay-in-the-domain',
       comment:
-        'A rule that needs another library to be tested is not a pure rule; a testing package from npm is welcome.',
+        'A rule that needs another library to be tested is not a pure rule; builders and a testing package from npm are welcome.',
       severity: 'error',
       from: { path: `^libs/domain/.*${spec}` },
-      to: { path: '^(apps|libs|test|bench)/', pathNot: '^libs/domain/' },
+      to: { path: '^(apps|libs|test|bench)/', pathNot: '^(libs/domain|test/support)/' },
     },
     {
       name: 'messages-stand-alone',
