@@ -39,6 +39,7 @@ export class Office {
     readonly url: string,
     readonly clock: PushedClock,
     readonly administrator: Person,
+    readonly operationId: string,
     private readonly leave: () => Promise<void>,
   ) {}
 
@@ -67,8 +68,8 @@ export class Office {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://127.0.0.1:${String(port)}`;
-    const administrator = await beginOffice(url, app.get(Setup).printable ?? '');
-    return new Office(app, url, clock, administrator, async () => {
+    const { administrator, operationId } = await beginOffice(url, app.get(Setup).printable ?? '');
+    return new Office(app, url, clock, administrator, operationId, async () => {
       await app.close();
       await place.remove();
       rmSync(configuration.DATA_DIR, { recursive: true, force: true });
@@ -93,7 +94,7 @@ export class Office {
       PASSPHRASE,
       this.administrator.accountId,
     );
-    const { id } = await administrator.created('/api/accounts', {
+    const { id } = await administrator.created(`/api/accounts?operationId=${this.operationId}`, {
       name,
       passphrase: PASSPHRASE,
       roles,
@@ -124,7 +125,7 @@ export class Office {
   }
 }
 
-async function beginOffice(url: string, token: string): Promise<Person> {
+async function beginOffice(url: string, token: string): Promise<{ administrator: Person; operationId: string }> {
   const nobody = new Person(url, '', '', '');
   const begun = await nobody.send('POST', '/api/setup', {
     body: {
@@ -138,5 +139,6 @@ async function beginOffice(url: string, token: string): Promise<Person> {
     },
   });
   if (begun.status !== 201) throw new Error(`the office did not open: ${JSON.stringify(begun.body)}`);
-  return Person.signedIn(url, 'administrator.one', PASSPHRASE, String(begun.body['accountId']));
+  const administrator = await Person.signedIn(url, 'administrator.one', PASSPHRASE, String(begun.body['accountId']));
+  return { administrator, operationId: String(begun.body['operationId']) };
 }
