@@ -8,7 +8,7 @@ describe('a convoy that falls silent', () => {
   it.each(convoyStatuses)('rings when news is due, though it is %s', (status) => {
     const { changes, entry } = raiseOverdue(aConvoy({ status, newsDueAt: at(195) }), { now: at(195) });
     expect(entry).toMatchObject({ name: 'convoy.overdue', subjects: [{ kind: 'convoy', id: 'convoy-one' }], body: { newsDueAt: at(195), status } });
-    expect(changes.convoys).toEqual([expect.objectContaining({ status, overdueSince: at(195), newsDueAt: at(195) })]);
+    expect(changes.convoys).toEqual([expect.objectContaining({ version: 4, status, overdueSince: at(195), newsDueAt: at(195) })]);
     expect(firstForbiddenText(entry.body)).toBeNull();
   });
 

@@ -86,6 +86,9 @@ describe('what the reports together say', () => {
   it('is the leg that the report names, where it names one', () => {
     expect(on(legs, said('left', 60, { legPosition: 2 })).legs.map(({ departedAt }) => departedAt)).toEqual([null, at(60)]);
     expect(on(legs, said('arrived', 60, { legPosition: 2 })).status).toBe('arrived');
+    const firstLeg = { legPosition: 1 };
+    expect(on(legs, said('left', 60, { legPosition: 2 }), said('arrived', 70, firstLeg)).status).toBe('at_stage');
+    expect(on(legs, said('left', 60), said('arrived', 70), said('left', 80, firstLeg), said('arrived', 90)).status).toBe('at_stage');
   });
 
   it('is kept for a convoy without planned legs', () => {
