@@ -12,7 +12,9 @@ describe('a convoy that falls silent', () => {
       subjects: [{ kind: 'convoy', id: 'convoy-one' }],
       body: { newsDueAt: at(195), status },
     });
-    expect(changes.convoys).toEqual([expect.objectContaining({ status, overdueSince: at(195), newsDueAt: at(195) })]);
+    expect(changes.convoys).toEqual([
+      expect.objectContaining({ version: 4, status, overdueSince: at(195), newsDueAt: at(195) }),
+    ]);
     expect(firstForbiddenText(entry.body)).toBeNull();
   });
 
