@@ -31,7 +31,8 @@ export default defineConfig({
       },
       output: {
         // The report pages are written by the server, which must know the name of their stylesheet.
-        assetFileNames: ({ names }) => (names.includes('reports.css') ? 'assets/reports.css' : 'assets/[name]-[hash][extname]'),
+        assetFileNames: ({ names }) =>
+          names.includes('reports.css') ? 'assets/reports.css' : 'assets/[name]-[hash][extname]',
       },
     },
   },

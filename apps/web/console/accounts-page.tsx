@@ -21,7 +21,10 @@ export function AccountsPage() {
             empty={t('accounts.empty')}
             columns={[
               { label: t('accounts.name'), cell: ({ name }) => <Name>{name}</Name> },
-              { label: t('accounts.roles'), cell: ({ roles: held }) => held.map((role) => t(`role.${role}`)).join(' · ') },
+              {
+                label: t('accounts.roles'),
+                cell: ({ roles: held }) => held.map((role) => t(`role.${role}`)).join(' · '),
+              },
               { label: t('accounts.email'), cell: ({ email }) => (email === null ? '' : <Code>{email}</Code>) },
               { label: t('accounts.language'), cell: ({ language }) => t(`common.${language}`) },
             ]}
@@ -51,9 +54,20 @@ const AccountForm = ({ done }: { done: () => void }) => (
     >
       <div class="columns">
         <TextField name="name" label={t('accounts.name')} />
-        <TextField name="passphrase" type="password" label={t('session.passphrase')} autoComplete="new-password" minLength={12} hint={t('accounts.passphrase_hint')} />
+        <TextField
+          name="passphrase"
+          type="password"
+          label={t('session.passphrase')}
+          autoComplete="new-password"
+          minLength={12}
+          hint={t('accounts.passphrase_hint')}
+        />
         <TextField name="email" type="email" label={t('accounts.email')} isOptional />
-        <SelectField name="language" label={t('accounts.language')} options={languages.map((each) => [each, t(`common.${each}`)])} />
+        <SelectField
+          name="language"
+          label={t('accounts.language')}
+          options={languages.map((each) => [each, t(`common.${each}`)])}
+        />
       </div>
       <fieldset>
         <legend>{t('accounts.roles')}</legend>

@@ -12,4 +12,5 @@ export interface AccountItem {
 }
 
 /** The people of the operation; asks nothing where the role may not read them. */
-export const useAccounts = (): Load<List<AccountItem>> => useLoad<List<AccountItem>>(may('accounts.read') ? '/api/accounts' : null);
+export const useAccounts = (): Load<List<AccountItem>> =>
+  useLoad<List<AccountItem>>(may('accounts.read') ? '/api/accounts' : null);

@@ -37,7 +37,9 @@ export function AllClearForm({ convoy, reload }: { convoy: ConvoyPage; reload: (
             {held.map(({ id, code, personKind }) => (
               <label key={id} class="check">
                 <input type="checkbox" name="didNotTravel" value={id} />
-                <span><Code>{code}</Code> {t(`convoy.person.${personKind}`)}</span>
+                <span>
+                  <Code>{code}</Code> {t(`convoy.person.${personKind}`)}
+                </span>
               </label>
             ))}
           </fieldset>

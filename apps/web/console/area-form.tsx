@@ -27,7 +27,11 @@ export const AreaForm = ({ done }: { done: () => void }) => (
     >
       <div class="columns">
         <TextField name="slug" label={t('areas.slug')} dir="ltr" />
-        <SelectField name="kind" label={t('areas.kind')} options={enclaveKinds.map((each) => [each, t(`area.kind.${each}`)])} />
+        <SelectField
+          name="kind"
+          label={t('areas.kind')}
+          options={enclaveKinds.map((each) => [each, t(`area.kind.${each}`)])}
+        />
         <TextField name="nameEn" label={t('areas.name_en')} />
         <TextField name="nameAr" label={t('areas.name_ar')} />
         <TextField name="aliases" label={t('areas.aliases')} isOptional />
@@ -43,4 +47,7 @@ export const AreaForm = ({ done }: { done: () => void }) => (
 
 /** Words between commas, the Arabic one too. */
 const listOf = (data: FormData, name: string): string[] =>
-  (textOf(data, name) ?? '').split(/[,،]/).map((part) => part.trim()).filter((part) => part !== '');
+  (textOf(data, name) ?? '')
+    .split(/[,،]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

@@ -33,7 +33,11 @@ export const EstimateForm = ({ areaId, done }: Props) => (
     >
       <div class="columns">
         <TextField name="value" type="number" min={0} label={t('areas.value')} />
-        <SelectField name="qualifier" label={t('areas.qualifier')} options={qualifiers.map((each) => [each, t(`area.qualifier.${each}`)])} />
+        <SelectField
+          name="qualifier"
+          label={t('areas.qualifier')}
+          options={qualifiers.map((each) => [each, t(`area.qualifier.${each}`)])}
+        />
         <TextField name="low" type="number" min={0} label={t('areas.low')} isOptional />
         <TextField name="high" type="number" min={0} label={t('areas.high')} isOptional />
         <TextField name="asOf" type="date" label={t('areas.as_of')} />
@@ -59,7 +63,11 @@ export const ClassificationForm = ({ areaId, done }: Props) => (
       })}
     >
       <div class="columns">
-        <SelectField name="classification" label={t('areas.classification')} options={classifications.map((each) => [each, t(`area.classification.${each}`)])} />
+        <SelectField
+          name="classification"
+          label={t('areas.classification')}
+          options={classifications.map((each) => [each, t(`area.classification.${each}`)])}
+        />
         <TextField name="classifier" label={t('areas.classifier')} />
         <TextField name="effectiveOn" type="date" label={t('areas.effective_on')} />
         <TextField name="knownOn" type="date" label={t('areas.known_on')} value={today()} />
@@ -69,4 +77,5 @@ export const ClassificationForm = ({ areaId, done }: Props) => (
   </Folded>
 );
 
-const texts = (data: FormData, names: readonly string[]): object => Object.fromEntries(names.map((name) => [name, textOf(data, name)]));
+const texts = (data: FormData, names: readonly string[]): object =>
+  Object.fromEntries(names.map((name) => [name, textOf(data, name)]));

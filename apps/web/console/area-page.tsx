@@ -8,7 +8,7 @@ import { ClassificationForm, EstimateForm } from './area-opinion-forms';
 import { AreaPopulation } from './areas-page';
 import { may } from './may';
 import { Page, Section } from './page';
-import type { RoomProps } from './rooms';
+import type { RoomProps } from './room-props';
 import { Table } from './table';
 import { number, t } from './texts';
 
@@ -26,7 +26,9 @@ export function AreaPage({ id }: RoomProps) {
             {t('areas.admin1')}: <Name>{area.admin1Name}</Name> <Code>{area.admin1Code}</Code>
             {area.aliases.length > 0 && <> · {t('areas.also_called', { names: area.aliases.join(' · ') })}</>}
           </p>
-          <p>{t('areas.people')}: <AreaPopulation area={area} /></p>
+          <p>
+            {t('areas.people')}: <AreaPopulation area={area} />
+          </p>
           <Section title={t('areas.side_by_side')}>
             <p class="quiet">{t('areas.side_by_side_hint')}</p>
             <Estimates estimates={area.estimates} />
@@ -55,8 +57,19 @@ const Estimates = ({ estimates }: { estimates: readonly Estimate[] }) => (
       { label: t('areas.as_of'), cell: ({ asOf }) => day(asOf) },
       { label: t('areas.source'), cell: ({ source, sourceKey }) => <Source source={source} sourceKey={sourceKey} /> },
       { label: t('areas.scope'), cell: ({ scopeNote }) => <Name>{scopeNote}</Name> },
-      { label: t('areas.displaced'), cell: ({ displacedIncluded }) => (displacedIncluded === null ? '' : number(displacedIncluded)), isNumber: true },
-      { label: t('areas.known_on'), cell: ({ knownOn, knownOnBasis }) => <><span>{day(knownOn)}</span> <Name>{knownOnBasis}</Name></> },
+      {
+        label: t('areas.displaced'),
+        cell: ({ displacedIncluded }) => (displacedIncluded === null ? '' : number(displacedIncluded)),
+        isNumber: true,
+      },
+      {
+        label: t('areas.known_on'),
+        cell: ({ knownOn, knownOnBasis }) => (
+          <>
+            <span>{day(knownOn)}</span> <Name>{knownOnBasis}</Name>
+          </>
+        ),
+      },
     ]}
   />
 );
@@ -70,16 +83,31 @@ const Opinions = ({ opinions }: { opinions: readonly Opinion[] }) => (
     columns={[
       { label: t('areas.effective_on'), cell: ({ effectiveOn }) => day(effectiveOn) },
       { label: t('areas.classification'), cell: ({ classification }) => t(`area.classification.${classification}`) },
-      { label: t('areas.classifier'), cell: ({ classifier, sourceKey }) => <Source source={classifier} sourceKey={sourceKey} /> },
+      {
+        label: t('areas.classifier'),
+        cell: ({ classifier, sourceKey }) => <Source source={classifier} sourceKey={sourceKey} />,
+      },
       { label: t('areas.scope'), cell: ({ scopeNote }) => <Name>{scopeNote}</Name> },
-      { label: t('areas.known_on'), cell: ({ knownOn, knownOnBasis }) => <><span>{day(knownOn)}</span> <Name>{knownOnBasis}</Name></> },
+      {
+        label: t('areas.known_on'),
+        cell: ({ knownOn, knownOnBasis }) => (
+          <>
+            <span>{day(knownOn)}</span> <Name>{knownOnBasis}</Name>
+          </>
+        ),
+      },
     ]}
   />
 );
 
 const Source = ({ source, sourceKey }: { source: string; sourceKey: string }) => (
   <>
-    <Name>{source}</Name> {sourceKey !== '' && <span class="quiet">[<Code>{sourceKey}</Code>]</span>}
+    <Name>{source}</Name>{' '}
+    {sourceKey !== '' && (
+      <span class="quiet">
+        [<Code>{sourceKey}</Code>]
+      </span>
+    )}
   </>
 );
 

@@ -22,8 +22,22 @@ export function AreasPage() {
             rowKey={({ id }) => id}
             empty={t('areas.empty')}
             columns={[
-              { label: t('areas.area'), cell: (area) => <a href={`#/area/${area.id}`}><Name>{areaName(area)}</Name></a> },
-              { label: t('areas.admin1'), cell: ({ admin1Name, admin1Code }) => <><Name>{admin1Name}</Name> <Code>{admin1Code}</Code></> },
+              {
+                label: t('areas.area'),
+                cell: (area) => (
+                  <a href={`#/area/${area.id}`}>
+                    <Name>{areaName(area)}</Name>
+                  </a>
+                ),
+              },
+              {
+                label: t('areas.admin1'),
+                cell: ({ admin1Name, admin1Code }) => (
+                  <>
+                    <Name>{admin1Name}</Name> <Code>{admin1Code}</Code>
+                  </>
+                ),
+              },
               { label: t('areas.classification'), cell: (area) => <AreaClassification area={area} /> },
               { label: t('areas.people'), cell: (area) => <AreaPopulation area={area} /> },
               { label: t('areas.estimates'), cell: ({ estimates }) => t('areas.estimates_count', { n: estimates }) },
@@ -56,10 +70,17 @@ export function AreaPopulation({ area: { population } }: { area: AreaItem }) {
   return (
     <>
       <bdi>{low === high ? number(low) : t('areas.range', { low: number(low), high: number(high) })}</bdi>{' '}
-      <span class="quiet">{t('areas.latest', { value: said(latest), source: latest.source, day: day(latest.asOf) })}</span>
+      <span class="quiet">
+        {t('areas.latest', { value: said(latest), source: latest.source, day: day(latest.asOf) })}
+      </span>
     </>
   );
 }
 
-const said = ({ value, qualifier }: { readonly value: number; readonly qualifier: 'exact' | 'at_least' | 'about' | 'up_to' | 'dozens' | 'hundreds' | 'not_given' }): string =>
-  qualifier === 'exact' ? number(value) : `${t(`area.qualifier.${qualifier}`)} ${number(value)}`;
+const said = ({
+  value,
+  qualifier,
+}: {
+  readonly value: number;
+  readonly qualifier: 'exact' | 'at_least' | 'about' | 'up_to' | 'dozens' | 'hundreds' | 'not_given';
+}): string => (qualifier === 'exact' ? number(value) : `${t(`area.qualifier.${qualifier}`)} ${number(value)}`);

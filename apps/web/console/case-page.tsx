@@ -7,7 +7,7 @@ import { moment } from '../shared/time';
 import { IdentitySection } from './identity-section';
 import { may } from './may';
 import { Page, Section } from './page';
-import type { RoomProps } from './rooms';
+import type { RoomProps } from './room-props';
 import { Table } from './table';
 import { t } from './texts';
 import { AcuityChip, CaseChip } from './waiting-page';
@@ -24,16 +24,45 @@ export function CasePage({ id }: RoomProps) {
     <Loaded from={load}>
       {(each) => (
         <Page title={<Code>{each.code}</Code>} tab={t('subject.case')}>
-          <span class="chips"><CaseChip status={each.status} /><AcuityChip acuity={each.acuity} /></span>
+          <span class="chips">
+            <CaseChip status={each.status} />
+            <AcuityChip acuity={each.acuity} />
+          </span>
           <dl class="facts">
-            <div><dt>{t('case.priority_label')}</dt><dd>{t(`case.priority.${each.priority}`)}</dd></div>
-            <div><dt>{t('case.mobility_label')}</dt><dd>{t(`case.mobility.${each.mobility}`)}</dd></div>
-            <div><dt>{t('case.age_label')}</dt><dd>{t(`case.age.${each.ageBand}`)}</dd></div>
-            <div><dt>{t('case.sex_label')}</dt><dd>{t(`case.sex.${each.sex}`)}</dd></div>
-            <div><dt>{t('case.condition_label')}</dt><dd>{t(`case.condition.${each.conditionGroup}`)}</dd></div>
-            <div><dt>{t('case.area_label')}</dt><dd><Name>{areaOf(each)}</Name></dd></div>
-            <div><dt>{t('waiting.submitted')}</dt><dd>{moment(each.submittedAt)}</dd></div>
-            <div><dt>{t('waiting.waiting_since')}</dt><dd>{t('waiting.days', { n: each.daysWaiting })}</dd></div>
+            <div>
+              <dt>{t('case.priority_label')}</dt>
+              <dd>{t(`case.priority.${each.priority}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.mobility_label')}</dt>
+              <dd>{t(`case.mobility.${each.mobility}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.age_label')}</dt>
+              <dd>{t(`case.age.${each.ageBand}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.sex_label')}</dt>
+              <dd>{t(`case.sex.${each.sex}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.condition_label')}</dt>
+              <dd>{t(`case.condition.${each.conditionGroup}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.area_label')}</dt>
+              <dd>
+                <Name>{areaOf(each)}</Name>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('waiting.submitted')}</dt>
+              <dd>{moment(each.submittedAt)}</dd>
+            </div>
+            <div>
+              <dt>{t('waiting.waiting_since')}</dt>
+              <dd>{t('waiting.days', { n: each.daysWaiting })}</dd>
+            </div>
           </dl>
           <Section title={t('case.companions_label')}>
             <Table
@@ -49,7 +78,11 @@ export function CasePage({ id }: RoomProps) {
             />
           </Section>
           {may('evacuations.disclose_identity') && <IdentitySection of={each} />}
-          {may('audit.read') && <p><a href={`#/history/case/${each.id}`}>{t('console.nav_history')}</a></p>}
+          {may('audit.read') && (
+            <p>
+              <a href={`#/history/case/${each.id}`}>{t('console.nav_history')}</a>
+            </p>
+          )}
         </Page>
       )}
     </Loaded>

@@ -15,12 +15,29 @@ export const CompanionRow = ({ index, position, remove }: Props) => (
   <fieldset class="card stack">
     <legend>{t('case.companion_n', { n: position })}</legend>
     <div class="columns">
-      <SelectField name={name(index, 'relation')} label={t('case.relation_label')} value="other" options={companionRelations.map((each) => [each, t(`case.relation.${each}`)])} />
-      <SelectField name={name(index, 'sex')} label={t('case.sex_label')} value="unknown" options={sexes.map((each) => [each, t(`case.sex.${each}`)])} />
-      <SelectField name={name(index, 'ageBand')} label={t('case.age_label')} value="unknown" options={ageBands.map((each) => [each, t(`case.age.${each}`)])} />
+      <SelectField
+        name={name(index, 'relation')}
+        label={t('case.relation_label')}
+        value="other"
+        options={companionRelations.map((each) => [each, t(`case.relation.${each}`)])}
+      />
+      <SelectField
+        name={name(index, 'sex')}
+        label={t('case.sex_label')}
+        value="unknown"
+        options={sexes.map((each) => [each, t(`case.sex.${each}`)])}
+      />
+      <SelectField
+        name={name(index, 'ageBand')}
+        label={t('case.age_label')}
+        value="unknown"
+        options={ageBands.map((each) => [each, t(`case.age.${each}`)])}
+      />
       <TextField name={name(index, 'name')} label={t('case.name_label')} isOptional />
     </div>
-    <button type="button" onClick={remove}>{t('case.remove_companion', { n: position })}</button>
+    <button type="button" onClick={remove}>
+      {t('case.remove_companion', { n: position })}
+    </button>
   </fieldset>
 );
 

@@ -7,6 +7,7 @@ import { SignIn } from '../shared/sign-in';
 import { useEffect, useState } from 'preact/hooks';
 import { Announcement } from './announcement';
 import { Header } from './header';
+import { may } from './may';
 import { findRoom, rooms } from './rooms';
 import { SetupPage } from './setup-page';
 import { t } from './texts';
@@ -40,16 +41,30 @@ function Content() {
   if (operation.value === null) return <p class="note">{t('session.no_operation')}</p>;
   const here = route.length > 0 ? route : [rooms.find(({ isOpen }) => isOpen())?.path ?? ''];
   const room = findRoom(here);
-  if (!room) return <p class="note">{t(route.length > 0 ? 'console.not_found' : 'console.nothing_here')}</p>;
+  if (!room) return route.length > 0 ? <p class="note">{t('console.not_found')}</p> : <NoRoom />;
   // A page starts afresh when its address or the operation changes.
   return <room.Page key={`${here.join('/')} ${operation.value.id}`} id={here[1] ?? ''} further={here.slice(2)} />;
 }
+
+/** A role without a page of its own here: a donor reads the figures, field staff work on the phone's page. */
+const NoRoom = () => (
+  <div class="card stack">
+    <p>{t(may('reports.read') ? 'console.figures_here' : 'console.nothing_here')}</p>
+    {may('reports.read') && (
+      <a class="button main" href="/reports">
+        {t('console.nav_figures')}
+      </a>
+    )}
+  </div>
+);
 
 /** Sign-in, or the setup where nobody can sign in yet. */
 function Door() {
   const [isSetupNeeded, setSetupNeeded] = useState(false);
   useEffect(() => {
-    void get<{ readonly needed: boolean }>('/api/setup').then((answer) => { setSetupNeeded(answer.ok && answer.value.needed); });
+    void get<{ readonly needed: boolean }>('/api/setup').then((answer) => {
+      setSetupNeeded(answer.ok && answer.value.needed);
+    });
   }, []);
   return isSetupNeeded ? <SetupPage /> : <SignIn />;
 }

@@ -47,7 +47,13 @@ function Press({ action, convoy, reload }: Props & { action: Press }) {
   const label = t(`convoy.action.${action}`);
   if (!isAsked) {
     return (
-      <button type="button" class={look === 'alarm' ? 'alarm-outline' : look} onClick={() => { setAsked(true); }}>
+      <button
+        type="button"
+        class={look === 'alarm' ? 'alarm-outline' : look}
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
         {label}
       </button>
     );
@@ -57,13 +63,25 @@ function Press({ action, convoy, reload }: Props & { action: Press }) {
       <CommandForm
         submit={label}
         look={look}
-        request={() => ({ path: `/api/convoys/${convoy.id}/${path}`, body: {}, ...(needsVersion ? { version: convoy.version } : {}) })}
-        done={() => { setAsked(false); reload(); }}
+        request={() => ({
+          path: `/api/convoys/${convoy.id}/${path}`,
+          body: {},
+          ...(needsVersion ? { version: convoy.version } : {}),
+        })}
+        done={() => {
+          setAsked(false);
+          reload();
+        }}
         failed={reload}
       >
         <p>{t('convoys.confirm')}</p>
       </CommandForm>
-      <button type="button" onClick={() => { setAsked(false); }}>
+      <button
+        type="button"
+        onClick={() => {
+          setAsked(false);
+        }}
+      >
         {t('common.cancel')}
       </button>
     </div>

@@ -38,11 +38,23 @@ function AssignForm({ convoy, reload }: { convoy: ConvoyPage; reload: () => void
         {({ items }) => (
           <CommandForm
             submit={t('convoy.action.assign')}
-            request={(data) => ({ path: `/api/convoys/${convoy.id}/assignments`, body: { accountId: textOf(data, 'accountId'), task: textOf(data, 'task') } })}
+            request={(data) => ({
+              path: `/api/convoys/${convoy.id}/assignments`,
+              body: { accountId: textOf(data, 'accountId'), task: textOf(data, 'task') },
+            })}
             done={reload}
           >
-            <SelectField name="accountId" label={t('convoys.account')} blank={t('common.select')} options={items.map(({ id, name }) => [id, name])} />
-            <SelectField name="task" label={t('convoys.task')} options={convoyTasks.map((each) => [each, t(`convoy.task.${each}`)])} />
+            <SelectField
+              name="accountId"
+              label={t('convoys.account')}
+              blank={t('common.select')}
+              options={items.map(({ id, name }) => [id, name])}
+            />
+            <SelectField
+              name="task"
+              label={t('convoys.task')}
+              options={convoyTasks.map((each) => [each, t(`convoy.task.${each}`)])}
+            />
           </CommandForm>
         )}
       </Loaded>

@@ -7,7 +7,8 @@ import { t } from './texts';
 type Leg = ConvoyPage['legs'][number];
 type Vehicle = ConvoyPage['vehicles'][number];
 
-const reported = (at: string | null) => (at === null ? <span class="quiet">{t('convoys.not_recorded')}</span> : moment(at));
+const reported = (at: string | null) =>
+  at === null ? <span class="quiet">{t('convoys.not_recorded')}</span> : moment(at);
 
 export const ConvoyLegs = ({ convoy }: { convoy: ConvoyPage }) => (
   <Table<Leg>

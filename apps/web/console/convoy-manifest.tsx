@@ -16,7 +16,8 @@ interface Props {
 /** Who is on the convoy and where they sit: draft, then frozen with a value that a printed list is checked against. */
 export function ManifestSection({ convoy, lines, reload }: Props) {
   const places = placesOf(convoy.vehicles);
-  const placeOf = ({ vehicleId, place }: ManifestEntry) => places.find((each) => each.vehicleId === vehicleId && each.place === place);
+  const placeOf = ({ vehicleId, place }: ManifestEntry) =>
+    places.find((each) => each.vehicleId === vehicleId && each.place === place);
   const mayTakeOff = convoy.availableActions.includes('take_off_manifest');
   return (
     <Section title={`${t('convoys.manifest')}: ${t(`convoy.manifest_status.${convoy.manifestStatus}`)}`}>
@@ -26,18 +27,50 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
         rowKey={({ id }) => id}
         empty={t('convoys.no_lines')}
         columns={[
-          { label: t('case.code'), cell: ({ caseId, code }) => <a href={`#/case/${caseId}`}><Code>{code}</Code></a> },
+          {
+            label: t('case.code'),
+            cell: ({ caseId, code }) => (
+              <a href={`#/case/${caseId}`}>
+                <Code>{code}</Code>
+              </a>
+            ),
+          },
           { label: t('convoys.person'), cell: ({ personKind }) => t(`convoy.person.${personKind}`) },
           { label: t('convoys.vehicle'), cell: (line) => <Code>{placeOf(line)?.vehicleLabel}</Code> },
-          { label: t('convoys.place'), cell: (line) => { const place = placeOf(line); return place ? placeSaying(place) : line.place; } },
+          {
+            label: t('convoys.place'),
+            cell: (line) => {
+              const place = placeOf(line);
+              return place ? placeSaying(place) : line.place;
+            },
+          },
           ...(lines.some(({ travelled }) => travelled !== null)
-            ? [{ label: t('convoys.travelled'), cell: ({ travelled }: ManifestEntry) => t(travelled ? 'convoys.did_travel' : 'convoys.did_not_travel') }]
+            ? [
+                {
+                  label: t('convoys.travelled'),
+                  cell: ({ travelled }: ManifestEntry) =>
+                    t(travelled ? 'convoys.did_travel' : 'convoys.did_not_travel'),
+                },
+              ]
             : []),
-          ...(mayTakeOff ? [{ label: t('convoy.action.take_off_manifest'), cell: (line: ManifestEntry) => <TakeOff convoy={convoy} line={line} reload={reload} /> }] : []),
+          ...(mayTakeOff
+            ? [
+                {
+                  label: t('convoy.action.take_off_manifest'),
+                  cell: (line: ManifestEntry) => <TakeOff convoy={convoy} line={line} reload={reload} />,
+                },
+              ]
+            : []),
         ]}
       />
-      {convoy.manifestHash && <p class="hash">{t('convoys.hash')}: <Code>{convoy.manifestHash}</Code></p>}
-      {convoy.availableActions.includes('put_on_manifest') && <ManifestLineForm convoy={convoy} lines={lines} reload={reload} />}
+      {convoy.manifestHash && (
+        <p class="hash">
+          {t('convoys.hash')}: <Code>{convoy.manifestHash}</Code>
+        </p>
+      )}
+      {convoy.availableActions.includes('put_on_manifest') && (
+        <ManifestLineForm convoy={convoy} lines={lines} reload={reload} />
+      )}
     </Section>
   );
 }

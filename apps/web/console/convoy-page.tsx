@@ -12,7 +12,7 @@ import { ConvoyTimeline } from './convoy-timeline';
 import { ConvoyState } from './convoys-page';
 import { may } from './may';
 import { Page, Section } from './page';
-import type { RoomProps } from './rooms';
+import type { RoomProps } from './room-props';
 import { t } from './texts';
 
 /** One convoy on one page: where it stands, what may be decided, who is on it, what was said on the way. */
@@ -24,17 +24,27 @@ export function ConvoyPage({ id }: RoomProps) {
         <Page title={<Code>{convoy.reference}</Code>} tab={t('subject.convoy')}>
           <ConvoyState convoy={convoy} />
           <Facts convoy={convoy} />
-          <button type="button" onClick={load.reload}>{t('common.refresh')}</button>
+          <button type="button" onClick={load.reload}>
+            {t('common.refresh')}
+          </button>
           <ConvoyActions convoy={convoy} reload={load.reload} />
           <Section title={t('convoys.timeline')}>
             <ConvoyTimeline convoy={convoy} />
             {may('convoys.report') && <ReportForm convoy={convoy} reload={load.reload} />}
           </Section>
-          <Section title={t('convoys.legs')}><ConvoyLegs convoy={convoy} /></Section>
-          <Section title={t('convoys.vehicles')}><ConvoyVehicles convoy={convoy} /></Section>
+          <Section title={t('convoys.legs')}>
+            <ConvoyLegs convoy={convoy} />
+          </Section>
+          <Section title={t('convoys.vehicles')}>
+            <ConvoyVehicles convoy={convoy} />
+          </Section>
           {convoy.lines && <ManifestSection convoy={convoy} lines={convoy.lines} reload={load.reload} />}
           <AssignmentsSection convoy={convoy} reload={load.reload} />
-          {may('audit.read') && <p><a href={`#/history/convoy/${convoy.id}`}>{t('console.nav_history')}</a></p>}
+          {may('audit.read') && (
+            <p>
+              <a href={`#/history/convoy/${convoy.id}`}>{t('console.nav_history')}</a>
+            </p>
+          )}
         </Page>
       )}
     </Loaded>
@@ -44,7 +54,9 @@ export function ConvoyPage({ id }: RoomProps) {
 /** Moments and counts that are known; what nobody reported is not on the list. */
 function Facts({ convoy }: { convoy: Convoy }) {
   const count = (patients: number | null, companions: number | null): string | null =>
-    patients === null ? null : `${t('convoys.people', { patients, companions: companions ?? 0 })} (${t('convoys.people_hint')})`;
+    patients === null
+      ? null
+      : `${t('convoys.people', { patients, companions: companions ?? 0 })} (${t('convoys.people_hint')})`;
   const at = (moment_: string | null): string | null => (moment_ === null ? null : moment(moment_));
   const facts = [
     [t('convoys.aboard'), count(convoy.aboardPatients, convoy.aboardCompanions)],

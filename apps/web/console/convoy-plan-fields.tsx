@@ -21,12 +21,24 @@ export function LegFields({ index, position, remove, facilities }: Props & { fac
       <div class="columns">
         <TextField name={of('fromPlace')} label={t('convoys.from_place')} />
         <TextField name={of('toPlace')} label={t('convoys.to_place')} />
-        {facilities.length > 0 && <SelectField name={of('toFacilityId')} label={t('case.facility_label')} isOptional blank={t('common.none')} options={facilities.map((each) => [each.id, each.name])} />}
+        {facilities.length > 0 && (
+          <SelectField
+            name={of('toFacilityId')}
+            label={t('case.facility_label')}
+            isOptional
+            blank={t('common.none')}
+            options={facilities.map((each) => [each.id, each.name])}
+          />
+        )}
         <TextField name={of('plannedDepartureAt')} type="datetime-local" label={t('convoys.planned_departure')} />
         <TextField name={of('plannedArrivalAt')} type="datetime-local" label={t('convoys.planned_arrival')} />
         <TextField name={of('graceMinutes')} type="number" min={0} max={720} value={15} label={t('convoys.grace')} />
       </div>
-      {remove && <button type="button" onClick={remove}>{t('convoys.remove_leg', { n: position })}</button>}
+      {remove && (
+        <button type="button" onClick={remove}>
+          {t('convoys.remove_leg', { n: position })}
+        </button>
+      )}
     </fieldset>
   );
 }
@@ -50,12 +62,27 @@ export function VehicleFields({ index, position, remove }: Props) {
       <legend>{t('convoys.vehicle_n', { n: position })}</legend>
       <div class="columns">
         <TextField name={of('label')} label={t('convoys.label')} />
-        <SelectField name={of('kind')} label={t('convoys.kind')} options={vehicleKinds.map((each) => [each, t(`convoy.vehicle.${each}`)])} />
+        <SelectField
+          name={of('kind')}
+          label={t('convoys.kind')}
+          options={vehicleKinds.map((each) => [each, t(`convoy.vehicle.${each}`)])}
+        />
         <TextField name={of('seats')} type="number" min={0} max={100} value={0} label={t('convoys.seats')} />
-        <TextField name={of('wheelchairPlaces')} type="number" min={0} max={20} value={0} label={t('convoys.wheelchairs')} />
+        <TextField
+          name={of('wheelchairPlaces')}
+          type="number"
+          min={0}
+          max={20}
+          value={0}
+          label={t('convoys.wheelchairs')}
+        />
         <TextField name={of('stretchers')} type="number" min={0} max={20} value={0} label={t('convoys.stretchers')} />
       </div>
-      {remove && <button type="button" onClick={remove}>{t('convoys.remove_vehicle', { n: position })}</button>}
+      {remove && (
+        <button type="button" onClick={remove}>
+          {t('convoys.remove_vehicle', { n: position })}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -34,17 +34,61 @@ export function ConvoyPlanPage() {
                 assignments: [],
               },
             })}
-            done={({ id }) => { goTo(`convoy/${id}`); }}
+            done={({ id }) => {
+              goTo(`convoy/${id}`);
+            }}
           >
-            <SelectField name="enclaveId" label={t('convoys.area')} blank={t('common.select')} options={areaOptions(items)} />
+            <SelectField
+              name="enclaveId"
+              label={t('convoys.area')}
+              blank={t('common.select')}
+              options={areaOptions(items)}
+            />
             {legs.map((key, i) => (
-              <LegFields key={key} index={key} position={i + 1} facilities={facilities.value?.items ?? []} remove={legs.length > 1 ? () => { setLegs(legs.filter((each) => each !== key)); } : undefined} />
+              <LegFields
+                key={key}
+                index={key}
+                position={i + 1}
+                facilities={facilities.value?.items ?? []}
+                remove={
+                  legs.length > 1
+                    ? () => {
+                        setLegs(legs.filter((each) => each !== key));
+                      }
+                    : undefined
+                }
+              />
             ))}
-            <button type="button" onClick={() => { setLegs([...legs, Math.max(...legs) + 1]); }}>{t('convoys.add_leg')}</button>
+            <button
+              type="button"
+              onClick={() => {
+                setLegs([...legs, Math.max(...legs) + 1]);
+              }}
+            >
+              {t('convoys.add_leg')}
+            </button>
             {vehicles.map((key, i) => (
-              <VehicleFields key={key} index={key} position={i + 1} remove={vehicles.length > 1 ? () => { setVehicles(vehicles.filter((each) => each !== key)); } : undefined} />
+              <VehicleFields
+                key={key}
+                index={key}
+                position={i + 1}
+                remove={
+                  vehicles.length > 1
+                    ? () => {
+                        setVehicles(vehicles.filter((each) => each !== key));
+                      }
+                    : undefined
+                }
+              />
             ))}
-            <button type="button" onClick={() => { setVehicles([...vehicles, Math.max(...vehicles) + 1]); }}>{t('convoys.add_vehicle')}</button>
+            <button
+              type="button"
+              onClick={() => {
+                setVehicles([...vehicles, Math.max(...vehicles) + 1]);
+              }}
+            >
+              {t('convoys.add_vehicle')}
+            </button>
           </CommandForm>
         )}
       </Loaded>

@@ -18,7 +18,8 @@ const doors: Readonly<Record<ConvoyWord, string>> = {
 
 /** What somebody said by phone or radio. All six words are offered in every state: a report is never refused (DOMAIN 0.1). */
 export function ReportForm({ convoy, reload }: { convoy: ConvoyPage; reload: () => void }) {
-  const likely = convoy.availableActions.find((action) => (convoyWords as readonly string[]).includes(action)) as ConvoyWord | undefined;
+  const likely = convoy.availableActions.find((action) => (convoyWords as readonly string[]).includes(action)) as
+    ConvoyWord | undefined;
   const [word, setWord] = useState<ConvoyWord>(likely ?? 'problem');
   const now = toLocalInput(operationNow());
   return (
@@ -30,17 +31,51 @@ export function ReportForm({ convoy, reload }: { convoy: ConvoyPage; reload: () 
       >
         <p>{t('convoys.report_for_hint')}</p>
         <div class="columns">
-          <SelectField name="word" label={t('convoys.what')} value={word} options={convoyWords.map((each) => [each, t(`convoy.report.${each}`)])} onChange={(value) => { setWord(convoyWords.find((each) => each === value) ?? 'problem'); }} />
-          <TextField name="occurredAt" type="datetime-local" label={`${t('convoys.said_when')} (${zone()})`} value={now} />
+          <SelectField
+            name="word"
+            label={t('convoys.what')}
+            value={word}
+            options={convoyWords.map((each) => [each, t(`convoy.report.${each}`)])}
+            onChange={(value) => {
+              setWord(convoyWords.find((each) => each === value) ?? 'problem');
+            }}
+          />
+          <TextField
+            name="occurredAt"
+            type="datetime-local"
+            label={`${t('convoys.said_when')} (${zone()})`}
+            value={now}
+          />
           {(word === 'left' || word === 'arrived') && (
-            <SelectField name="leg" label={t('convoys.legs')} isOptional blank={t('common.unknown')} options={convoy.legs.map(({ position }) => [String(position), t('convoys.leg', { n: position })])} />
+            <SelectField
+              name="leg"
+              label={t('convoys.legs')}
+              isOptional
+              blank={t('common.unknown')}
+              options={convoy.legs.map(({ position }) => [String(position), t('convoys.leg', { n: position })])}
+            />
           )}
-          {word === 'stopped' && <SelectField name="reason" label={t('convoys.reason')} value="unknown" options={stopReasons.map((each) => [each, t(`convoy.reason.${each}`)])} />}
-          {word === 'stopped' && <TextField name="nextNewsBy" type="datetime-local" label={t('convoys.next_news_label')} isOptional />}
-          {word === 'head_count' && <TextField name="patients" type="number" min={0} label={t('convoy.person.patient')} />}
-          {word === 'head_count' && <TextField name="companions" type="number" min={0} label={t('convoy.person.companion')} />}
+          {word === 'stopped' && (
+            <SelectField
+              name="reason"
+              label={t('convoys.reason')}
+              value="unknown"
+              options={stopReasons.map((each) => [each, t(`convoy.reason.${each}`)])}
+            />
+          )}
+          {word === 'stopped' && (
+            <TextField name="nextNewsBy" type="datetime-local" label={t('convoys.next_news_label')} isOptional />
+          )}
+          {word === 'head_count' && (
+            <TextField name="patients" type="number" min={0} label={t('convoy.person.patient')} />
+          )}
+          {word === 'head_count' && (
+            <TextField name="companions" type="number" min={0} label={t('convoy.person.companion')} />
+          )}
         </div>
-        {(word === 'stopped' || word === 'problem') && <NoteField name="note" label={t('case.note_label')} isOptional />}
+        {(word === 'stopped' || word === 'problem') && (
+          <NoteField name="note" label={t('case.note_label')} isOptional />
+        )}
       </CommandForm>
     </Folded>
   );

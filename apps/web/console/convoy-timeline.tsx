@@ -25,7 +25,9 @@ function saying({ kind, legPosition, reason, nextNewsBy, patients, companions }:
     legPosition === null ? null : t('convoys.leg', { n: legPosition }),
     reason === null ? null : t(`convoy.reason.${reason}`),
     nextNewsBy === null ? null : t('convoys.next_news_by', { time: moment(nextNewsBy) }),
-    patients === null ? null : `${t('convoys.people', { patients, companions: companions ?? 0 })} (${t('convoys.people_hint')})`,
+    patients === null
+      ? null
+      : `${t('convoys.people', { patients, companions: companions ?? 0 })} (${t('convoys.people_hint')})`,
   ].filter((detail) => detail !== null);
   return [t(`convoy.report.${kind}`), ...details].join(' · ');
 }

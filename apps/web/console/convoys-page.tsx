@@ -19,7 +19,11 @@ export function ConvoysPage() {
   };
   return (
     <Page title={t('console.nav_convoys')} tab={t('console.nav_convoys')}>
-      {may('convoys.plan') && <a class="button main" href="#/convoy-plan">{t('convoys.plan')}</a>}
+      {may('convoys.plan') && (
+        <a class="button main" href="#/convoy-plan">
+          {t('convoys.plan')}
+        </a>
+      )}
       <Loaded from={convoys}>
         {({ items }) => (
           <Table
@@ -29,11 +33,25 @@ export function ConvoysPage() {
             empty={t('convoys.empty')}
             more={convoys.more}
             columns={[
-              { label: t('convoys.reference'), cell: ({ id, reference }) => <a href={`#/convoy/${id}`}><Code>{reference}</Code></a> },
+              {
+                label: t('convoys.reference'),
+                cell: ({ id, reference }) => (
+                  <a href={`#/convoy/${id}`}>
+                    <Code>{reference}</Code>
+                  </a>
+                ),
+              },
               { label: t('convoys.status'), cell: (convoy) => <ConvoyState convoy={convoy} /> },
               { label: t('convoys.area'), cell: ({ enclaveId }) => <Name>{nameOf(enclaveId)}</Name> },
-              { label: t('convoys.manifest'), cell: ({ manifestStatus }) => t(`convoy.manifest_status.${manifestStatus}`) },
-              { label: `${t('convoys.aboard')} (${t('convoys.people_hint')})`, cell: (convoy) => <Aboard convoy={convoy} />, isNumber: true },
+              {
+                label: t('convoys.manifest'),
+                cell: ({ manifestStatus }) => t(`convoy.manifest_status.${manifestStatus}`),
+              },
+              {
+                label: `${t('convoys.aboard')} (${t('convoys.people_hint')})`,
+                cell: (convoy) => <Aboard convoy={convoy} />,
+                isNumber: true,
+              },
               { label: t('convoys.places'), cell: ({ capacity }) => capacity, isNumber: true },
               { label: t('convoys.news_due'), cell: ({ newsDueAt }) => (newsDueAt === null ? '' : moment(newsDueAt)) },
             ]}
@@ -49,8 +67,16 @@ type State = Pick<ConvoyItem, 'status' | 'overdueSince' | 'problemAt'>;
 export const ConvoyState = ({ convoy: { status, overdueSince, problemAt } }: { convoy: State }) => (
   <span class="chips">
     <ConvoyChip status={status} />
-    {overdueSince && <Chip shape="alert" tone="alarm">{t('convoys.overdue', { time: moment(overdueSince) })}</Chip>}
-    {problemAt && <Chip shape="alert" tone="alarm">{t('convoys.problem', { time: moment(problemAt) })}</Chip>}
+    {overdueSince && (
+      <Chip shape="alert" tone="alarm">
+        {t('convoys.overdue', { time: moment(overdueSince) })}
+      </Chip>
+    )}
+    {problemAt && (
+      <Chip shape="alert" tone="alarm">
+        {t('convoys.problem', { time: moment(problemAt) })}
+      </Chip>
+    )}
   </span>
 );
 

@@ -1,5 +1,4 @@
 import type { EventName } from '@corridor/domain/audit';
-import { SYSTEM_ACTOR } from '@corridor/domain/commands';
 import { useState } from 'preact/hooks';
 import { Code, Name } from '../shared/code';
 import { get, type Problem } from '../shared/api';
@@ -7,9 +6,8 @@ import { useList } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { saidOf } from '../shared/texts';
 import { moment } from '../shared/time';
-import { useAccounts } from './accounts';
 import { Page } from './page';
-import type { RoomProps } from './rooms';
+import type { RoomProps } from './room-props';
 import { Table } from './table';
 import { t } from './texts';
 
@@ -17,20 +15,23 @@ interface Entry {
   readonly seq: number;
   readonly name: EventName;
   readonly actorId: string;
+  /** Null for the system. */
+  readonly actorName: string | null;
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly body: unknown;
   readonly hash: string;
 }
 
-type Verification = { readonly entries: number; readonly intact: true } | { readonly entries: number; readonly intact: false; readonly brokenAt: number; readonly reason: string };
+type Verification = { readonly accessLogIntact: boolean; readonly entries: number } & (
+  { readonly intact: true } | { readonly intact: false; readonly brokenAt: number; readonly reason: string }
+);
 
 /** The ledger as people read it: who did what, when it happened, when base learned of it. All of it, or one subject's. */
 export function HistoryPage({ id: subjectKind, further: [subjectId] }: RoomProps) {
-  const entries = useList<Entry>(`/api/audit/entries${subjectId === undefined ? '' : `?subjectKind=${subjectKind}&subjectId=${subjectId}`}`);
-  const accounts = useAccounts();
-  const nameOf = (actorId: string): string =>
-    actorId === SYSTEM_ACTOR ? t('history.system') : (accounts.value?.items.find(({ id }) => id === actorId)?.name ?? actorId);
+  const entries = useList<Entry>(
+    `/api/audit/entries${subjectId === undefined ? '' : `?subjectKind=${subjectKind}&subjectId=${subjectId}`}`,
+  );
   return (
     <Page title={t('console.nav_history')} tab={t('console.nav_history')}>
       {subjectId === undefined && <VerifyChain />}
@@ -45,7 +46,7 @@ export function HistoryPage({ id: subjectKind, further: [subjectId] }: RoomProps
             columns={[
               { label: t('history.seq'), cell: ({ seq }) => seq, isNumber: true },
               { label: t('history.entry'), cell: ({ name }) => t(`event.${name}`) },
-              { label: t('history.by'), cell: ({ actorId }) => <Name>{nameOf(actorId)}</Name> },
+              { label: t('history.by'), cell: ({ actorName }) => <Name>{actorName ?? t('history.system')}</Name> },
               { label: t('history.occurred'), cell: ({ occurredAt }) => moment(occurredAt) },
               { label: t('history.recorded'), cell: ({ recordedAt }) => moment(recordedAt) },
               { label: t('history.content'), cell: ({ body, hash }) => <Content body={body} hash={hash} /> },
@@ -61,7 +62,9 @@ const Content = ({ body, hash }: Pick<Entry, 'body' | 'hash'>) => (
   <details>
     <summary>{t('history.content')}</summary>
     <pre dir="ltr">{JSON.stringify(body, null, 1)}</pre>
-    <p class="hash">{t('history.hash')}: <Code>{hash}</Code></p>
+    <p class="hash">
+      {t('history.hash')}: <Code>{hash}</Code>
+    </p>
   </details>
 );
 
@@ -75,11 +78,20 @@ function VerifyChain() {
   };
   return (
     <div class="stack">
-      <button type="button" onClick={() => void verify()}>{t('history.verify')}</button>
+      <button type="button" onClick={() => void verify()}>
+        {t('history.verify')}
+      </button>
       <div role="status">
         {problem && <p class="note note-alarm">{saidOf(problem)}</p>}
         {outcome?.intact === true && <p class="note note-good">{t('history.intact', { entries: outcome.entries })}</p>}
-        {outcome?.intact === false && <p class="note note-alarm">{t('history.broken', { at: outcome.brokenAt, reason: outcome.reason })}</p>}
+        {outcome && (
+          <p class={`note ${outcome.accessLogIntact ? 'note-good' : 'note-alarm'}`}>
+            {t(outcome.accessLogIntact ? 'history.log_intact' : 'history.log_broken')}
+          </p>
+        )}
+        {outcome?.intact === false && (
+          <p class="note note-alarm">{t('history.broken', { at: outcome.brokenAt, reason: outcome.reason })}</p>
+        )}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { disclosurePurposes } from '@corridor/domain/evacuations';
 import { useState } from 'preact/hooks';
 import type { CasePage } from '../shared/answers';
 import { newKey, type Problem, send } from '../shared/api';
@@ -14,13 +15,6 @@ interface Identity {
   readonly companions: readonly { readonly id: string; readonly name: string | null }[];
 }
 
-const purposes = {
-  call: 'waiting.purpose_call',
-  hospital: 'waiting.purpose_hospital',
-  boarding: 'waiting.purpose_boarding',
-  correction: 'waiting.purpose_correction',
-} as const;
-
 /** Names and notes, asked for with a reason and logged. They stay in this page only until it is left. */
 export function IdentitySection({ of }: { of: CasePage }) {
   const [identity, setIdentity] = useState<Identity>();
@@ -29,7 +23,11 @@ export function IdentitySection({ of }: { of: CasePage }) {
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const purpose = textOf(new FormData(event.currentTarget as HTMLFormElement), 'purpose');
-    const answer = await send<Identity>({ path: `/api/evacuations/${of.id}/disclosures`, body: { purpose }, key: newKey() });
+    const answer = await send<Identity>({
+      path: `/api/evacuations/${of.id}/disclosures`,
+      body: { purpose },
+      key: newKey(),
+    });
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) setIdentity(answer.value);
   };
@@ -43,7 +41,11 @@ export function IdentitySection({ of }: { of: CasePage }) {
       {!identity && (
         <form class="card stack" onSubmit={(event) => void onSubmit(event)}>
           <p>{t('waiting.identity_hint')}</p>
-          <SelectField name="purpose" label={t('waiting.purpose')} options={Object.entries(purposes).map(([purpose, key]) => [purpose, t(key)])} />
+          <SelectField
+            name="purpose"
+            label={t('waiting.purpose')}
+            options={disclosurePurposes.map((purpose) => [purpose, t(`waiting.purpose_${purpose}`)])}
+          />
           <button type="submit">{t('waiting.show')}</button>
         </form>
       )}
@@ -64,7 +66,16 @@ function Known({ identity: { patientName, contact, note, companions }, of }: { i
   if (lines.every(([, value]) => !value)) return <p class="note">{t('waiting.nothing_sealed')}</p>;
   return (
     <dl class="facts">
-      {lines.map(([label, value], i) => (value ? <div key={i}><dt>{label}</dt><dd><Name>{value}</Name></dd></div> : null))}
+      {lines.map(([label, value], i) =>
+        value ? (
+          <div key={i}>
+            <dt>{label}</dt>
+            <dd>
+              <Name>{value}</Name>
+            </dd>
+          </div>
+        ) : null,
+      )}
     </dl>
   );
 }

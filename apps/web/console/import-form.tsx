@@ -8,7 +8,11 @@ import { t } from './texts';
 interface Outcome {
   readonly applied: number;
   readonly alreadyThere: number;
-  readonly refused: readonly { readonly row: number; readonly code: string; readonly details?: Readonly<Record<string, unknown>> }[];
+  readonly refused: readonly {
+    readonly row: number;
+    readonly code: string;
+    readonly details?: Readonly<Record<string, unknown>>;
+  }[];
   readonly ignoredColumns: readonly string[];
 }
 
@@ -31,7 +35,12 @@ export function ImportForm({ done }: { done: () => void }) {
     if (isSending || !(file instanceof File)) return;
     setSending(true);
     setOutcome(undefined);
-    const answer = await send<Outcome>({ path: `/api/imports/${textOf(data, 'kind') ?? ''}`, body: await file.text(), contentType: 'text/csv', key: newKey() });
+    const answer = await send<Outcome>({
+      path: `/api/imports/${textOf(data, 'kind') ?? ''}`,
+      body: await file.text(),
+      contentType: 'text/csv',
+      key: newKey(),
+    });
     setSending(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
@@ -42,12 +51,18 @@ export function ImportForm({ done }: { done: () => void }) {
   return (
     <Folded title={t('areas.import_title')}>
       <form class="stack" onSubmit={(event) => void onSubmit(event)}>
-        <SelectField name="kind" label={t('areas.import_kind')} options={Object.entries(kinds).map(([kind, key]) => [kind, t(key)])} />
+        <SelectField
+          name="kind"
+          label={t('areas.import_kind')}
+          options={Object.entries(kinds).map(([kind, key]) => [kind, t(key)])}
+        />
         <label class="field">
           <span class="field-label">{t('areas.import_file')}</span>
           <input type="file" name="file" accept=".csv,text/csv" required />
         </label>
-        <button type="submit" class="main" aria-disabled={isSending}>{isSending ? t('common.sending') : t('areas.import_run')}</button>
+        <button type="submit" class="main" aria-disabled={isSending}>
+          {isSending ? t('common.sending') : t('areas.import_run')}
+        </button>
         <div aria-live="polite">
           {problem && <p class="note note-alarm">{saidOf(problem)}</p>}
           {outcome && <ImportOutcome outcome={outcome} />}
@@ -63,7 +78,9 @@ const ImportOutcome = ({ outcome: { applied, alreadyThere, refused, ignoredColum
     {ignoredColumns.length > 0 && <p>{t('areas.import_ignored', { columns: ignoredColumns.join(', ') })}</p>}
     <ul>
       {refused.map(({ row, code, details }) => (
-        <li key={row}>{t('areas.import_row', { n: row, reason: saidOf({ status: 422, code, details: details ?? {} }) })}</li>
+        <li key={row}>
+          {t('areas.import_row', { n: row, reason: saidOf({ status: 422, code, details: details ?? {} }) })}
+        </li>
       ))}
     </ul>
   </div>

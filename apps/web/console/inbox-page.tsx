@@ -21,7 +21,11 @@ interface Message {
   readonly readAt: string | null;
 }
 
-const look: Readonly<Record<Severity, readonly [Shape, Tone]>> = { info: ['ring', 'quiet'], attention: ['dot', 'wait'], alarm: ['alert', 'alarm'] };
+const look: Readonly<Record<Severity, readonly [Shape, Tone]>> = {
+  info: ['ring', 'quiet'],
+  attention: ['dot', 'wait'],
+  alarm: ['alert', 'alarm'],
+};
 
 export function InboxPage() {
   const messages = useList<Message>('/api/notifications?limit=50');
@@ -31,7 +35,9 @@ export function InboxPage() {
   };
   return (
     <Page title={t('console.nav_inbox')} tab={t('console.nav_inbox')}>
-      <button type="button" onClick={messages.reload}>{t('common.refresh')}</button>
+      <button type="button" onClick={messages.reload}>
+        {t('common.refresh')}
+      </button>
       <Loaded from={messages}>
         {({ items }) => (
           <Table<Message>
@@ -42,12 +48,31 @@ export function InboxPage() {
             more={messages.more}
             columns={[
               { label: t('inbox.when'), cell: ({ at }) => moment(at) },
-              { label: t('inbox.how_loud'), cell: ({ severity }) => <Chip shape={look[severity][0]} tone={look[severity][1]}>{t(`severity.${severity}`)}</Chip> },
+              {
+                label: t('inbox.how_loud'),
+                cell: ({ severity }) => (
+                  <Chip shape={look[severity][0]} tone={look[severity][1]}>
+                    {t(`severity.${severity}`)}
+                  </Chip>
+                ),
+              },
               { label: t('inbox.what'), cell: ({ event }) => t(`event.${event}`) },
-              { label: t('inbox.about'), cell: ({ subjectKind, subjectId, reference }) => <SubjectLink kind={subjectKind} id={subjectId} reference={reference} /> },
+              {
+                label: t('inbox.about'),
+                cell: ({ subjectKind, subjectId, reference }) => (
+                  <SubjectLink kind={subjectKind} id={subjectId} reference={reference} />
+                ),
+              },
               {
                 label: t('inbox.unread'),
-                cell: ({ id, readAt }) => (readAt === null ? <button type="button" onClick={() => void markRead(id)}>{t('inbox.mark_read')}</button> : <span class="quiet">{t('inbox.read_at', { time: moment(readAt) })}</span>),
+                cell: ({ id, readAt }) =>
+                  readAt === null ? (
+                    <button type="button" onClick={() => void markRead(id)}>
+                      {t('inbox.mark_read')}
+                    </button>
+                  ) : (
+                    <span class="quiet">{t('inbox.read_at', { time: moment(readAt) })}</span>
+                  ),
               },
             ]}
           />

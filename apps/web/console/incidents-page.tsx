@@ -30,7 +30,9 @@ export function IncidentsPage() {
   };
   return (
     <Page title={t('console.nav_incidents')} tab={t('console.nav_incidents')}>
-      {may('incidents.report') && <IncidentForm areas={areaOptions(areas.value?.items ?? [])} done={incidents.reload} />}
+      {may('incidents.report') && (
+        <IncidentForm areas={areaOptions(areas.value?.items ?? [])} done={incidents.reload} />
+      )}
       <Loaded from={incidents}>
         {({ items }) => (
           <Table<Incident>
@@ -44,7 +46,10 @@ export function IncidentsPage() {
               { label: t('incident.what'), cell: ({ kind }) => t(`incident.kind.${kind}`) },
               { label: t('incident.where'), cell: ({ enclaveId }) => <Name>{nameOf(enclaveId)}</Name> },
               { label: t('incidents.hurt'), cell: ({ hurt }) => hurt ?? t('incident.hurt_unknown'), isNumber: true },
-              { label: t('incident.affected_label'), cell: ({ areWeAffected }) => t(`incident.affected.${areWeAffected}`) },
+              {
+                label: t('incident.affected_label'),
+                cell: ({ areWeAffected }) => t(`incident.affected.${areWeAffected}`),
+              },
               { label: t('incidents.recorded'), cell: ({ recordedAt }) => moment(recordedAt) },
             ]}
           />
@@ -73,11 +78,32 @@ const IncidentForm = ({ areas, done }: { areas: readonly Option[]; done: () => v
       })}
     >
       <div class="columns">
-        <SelectField name="kind" label={t('incident.what')} value="unknown" options={incidentKinds.map((each) => [each, t(`incident.kind.${each}`)])} />
-        <SelectField name="enclaveId" label={t('incident.where')} isOptional blank={t('incident.where_unknown')} options={areas} />
-        <TextField name="occurredAt" type="datetime-local" label={t('incident.date_time', { zone: zone() })} value={toLocalInput(operationNow())} />
+        <SelectField
+          name="kind"
+          label={t('incident.what')}
+          value="unknown"
+          options={incidentKinds.map((each) => [each, t(`incident.kind.${each}`)])}
+        />
+        <SelectField
+          name="enclaveId"
+          label={t('incident.where')}
+          isOptional
+          blank={t('incident.where_unknown')}
+          options={areas}
+        />
+        <TextField
+          name="occurredAt"
+          type="datetime-local"
+          label={t('incident.date_time', { zone: zone() })}
+          value={toLocalInput(operationNow())}
+        />
         <TextField name="hurt" type="number" min={0} label={t('incident.hurt')} isOptional />
-        <SelectField name="areWeAffected" label={t('incident.affected_label')} value="unknown" options={affectedAnswers.map((each) => [each, t(`incident.affected.${each}`)])} />
+        <SelectField
+          name="areWeAffected"
+          label={t('incident.affected_label')}
+          value="unknown"
+          options={affectedAnswers.map((each) => [each, t(`incident.affected.${each}`)])}
+        />
       </div>
       <NoteField name="note" label={t('incident.note')} isOptional />
     </CommandForm>

@@ -44,10 +44,18 @@ const look: Readonly<Record<DeliveryState, readonly [Shape, Tone]>> = {
 export function MailPage() {
   const deliveries = useList<Delivery>('/api/deliveries');
   const files = useLoad<List<MailFile>>('/api/deliveries/mail');
-  const isServerSet = files.problem?.status === 404;
+  const isServerSet = files.problem?.code === 'mail.goes_to_a_server';
   return (
     <Page title={t('console.nav_mail')} tab={t('console.nav_mail')}>
-      <button type="button" onClick={() => { deliveries.reload(); files.reload(); }}>{t('common.refresh')}</button>
+      <button
+        type="button"
+        onClick={() => {
+          deliveries.reload();
+          files.reload();
+        }}
+      >
+        {t('common.refresh')}
+      </button>
       <Section title={t('mail_page.deliveries')}>
         <Loaded from={deliveries}>
           {({ items }) => (
@@ -59,10 +67,35 @@ export function MailPage() {
               more={deliveries.more}
               columns={[
                 { label: t('inbox.when'), cell: ({ at }) => moment(at) },
-                { label: t('inbox.what'), cell: ({ event, reference }) => <>{t(`event.${event}`)} {reference && <Code>{reference}</Code>}</> },
+                {
+                  label: t('inbox.what'),
+                  cell: ({ event, reference }) => (
+                    <>
+                      {t(`event.${event}`)} {reference && <Code>{reference}</Code>}
+                    </>
+                  ),
+                },
                 { label: t('mail_page.recipient'), cell: ({ recipient }) => <Code>{recipient}</Code> },
-                { label: t('mail_page.channel'), cell: ({ channel }) => (hasText(`mail_page.channel_${channel}`) ? text(`mail_page.channel_${channel}`) : <Code>{channel}</Code>) },
-                { label: t('mail_page.state'), cell: ({ state, errorCode }) => <><Chip shape={look[state][0]} tone={look[state][1]}>{t(`delivery.state.${state}`)}</Chip> {errorCode && <Code>{errorCode}</Code>}</> },
+                {
+                  label: t('mail_page.channel'),
+                  cell: ({ channel }) =>
+                    hasText(`mail_page.channel_${channel}`) ? (
+                      text(`mail_page.channel_${channel}`)
+                    ) : (
+                      <Code>{channel}</Code>
+                    ),
+                },
+                {
+                  label: t('mail_page.state'),
+                  cell: ({ state, errorCode }) => (
+                    <>
+                      <Chip shape={look[state][0]} tone={look[state][1]}>
+                        {t(`delivery.state.${state}`)}
+                      </Chip>{' '}
+                      {errorCode && <Code>{errorCode}</Code>}
+                    </>
+                  ),
+                },
                 { label: t('mail_page.attempts'), cell: ({ attempts }) => attempts, isNumber: true },
                 { label: t('mail_page.sent_at'), cell: ({ sentAt }) => (sentAt === null ? '' : moment(sentAt)) },
               ]}
@@ -74,7 +107,17 @@ export function MailPage() {
         <Section title={t('mail_page.files')}>
           <p class="quiet">{t('mail_page.files_hint')}</p>
           <Loaded from={files}>
-            {({ items }) => (items.length === 0 ? <p class="note">{t('mail_page.files_none')}</p> : <ul class="cards">{items.map((mail) => <Mail key={mail.file} mail={mail} />)}</ul>)}
+            {({ items }) =>
+              items.length === 0 ? (
+                <p class="note">{t('mail_page.files_none')}</p>
+              ) : (
+                <ul class="cards">
+                  {items.map((mail) => (
+                    <Mail key={mail.file} mail={mail} />
+                  ))}
+                </ul>
+              )
+            }
           </Loaded>
         </Section>
       )}
@@ -84,8 +127,14 @@ export function MailPage() {
 
 const Mail = ({ mail }: { mail: MailFile }) => (
   <li class="card stack">
-    <h3><bdi>{mail.subject}</bdi></h3>
-    <p class="quiet">{moment(mail.at)} · {t('mail_page.recipient')}: <Code>{mail.to}</Code></p>
-    <div class="mail-text" dir="auto">{mail.text}</div>
+    <h3>
+      <bdi>{mail.subject}</bdi>
+    </h3>
+    <p class="quiet">
+      {moment(mail.at)} · {t('mail_page.recipient')}: <Code>{mail.to}</Code>
+    </p>
+    <div class="mail-text" dir="auto">
+      {mail.text}
+    </div>
   </li>
 );

@@ -33,18 +33,36 @@ export function ManifestLineForm({ convoy, lines, reload }: Props) {
             <CommandForm
               submit={t('convoy.action.put_on_manifest')}
               request={(data) => ({ path: `/api/convoys/${convoy.id}/manifest/lines`, body: lineOf(data) })}
-              done={() => { setCaseId(''); reload(); }}
+              done={() => {
+                setCaseId('');
+                reload();
+              }}
               failed={reload}
             >
-              <SelectField name="caseId" label={t('convoys.choose_case')} blank={t('common.select')} options={items.map((each) => [each.id, sayingOf(each)])} onChange={setCaseId} />
-              {waiting.more && <button type="button" onClick={waiting.more}>{t('common.show_more')}</button>}
+              <SelectField
+                name="caseId"
+                label={t('convoys.choose_case')}
+                blank={t('common.select')}
+                options={items.map((each) => [each.id, sayingOf(each)])}
+                onChange={setCaseId}
+              />
+              {waiting.more && (
+                <button type="button" onClick={waiting.more}>
+                  {t('common.show_more')}
+                </button>
+              )}
               {caseId !== '' && (
-                <Loaded from={chosen}>{(each) => <SelectField name="person" label={t('convoys.choose_person')} options={peopleOf(each)} />}</Loaded>
+                <Loaded from={chosen}>
+                  {(each) => <SelectField name="person" label={t('convoys.choose_person')} options={peopleOf(each)} />}
+                </Loaded>
               )}
               <SelectField
                 name="place"
                 label={t('convoys.choose_place')}
-                options={free.map((place) => [`${place.vehicleId} ${String(place.place)}`, `\u2068${place.vehicleLabel}\u2069: ${placeSaying(place)}`])}
+                options={free.map((place) => [
+                  `${place.vehicleId} ${String(place.place)}`,
+                  `\u2068${place.vehicleLabel}\u2069: ${placeSaying(place)}`,
+                ])}
               />
             </CommandForm>
           )
@@ -54,7 +72,8 @@ export function ManifestLineForm({ convoy, lines, reload }: Props) {
   );
 }
 
-const sayingOf = ({ code, priority, mobility }: CaseItem): string => `\u2068${code}\u2069 · ${t(`case.priority.${priority}`)} · ${t(`case.mobility.${mobility}`)}`;
+const sayingOf = ({ code, priority, mobility }: CaseItem): string =>
+  `\u2068${code}\u2069 · ${t(`case.priority.${priority}`)} · ${t(`case.mobility.${mobility}`)}`;
 
 const peopleOf = ({ companions }: CasePage): [string, string][] => [
   ['patient', t('convoy.person.patient')],

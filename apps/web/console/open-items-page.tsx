@@ -32,10 +32,22 @@ export function OpenItemsPage() {
     <Page title={t('console.nav_open_items')} tab={t('console.nav_open_items')}>
       <Loaded from={items}>
         {({ items: open }) =>
-          open.length === 0 ? <p class="note">{t('open_item.empty')}</p> : <ul class="cards">{open.map((item) => <Item key={item.id} item={item} reload={items.reload} />)}</ul>
+          open.length === 0 ? (
+            <p class="note">{t('open_item.empty')}</p>
+          ) : (
+            <ul class="cards">
+              {open.map((item) => (
+                <Item key={item.id} item={item} reload={items.reload} />
+              ))}
+            </ul>
+          )
         }
       </Loaded>
-      {items.more && <button type="button" onClick={items.more}>{t('common.show_more')}</button>}
+      {items.more && (
+        <button type="button" onClick={items.more}>
+          {t('common.show_more')}
+        </button>
+      )}
     </Page>
   );
 }
@@ -44,16 +56,26 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
   <li class="card stack">
     <h2>{t(`open_item.code.${item.code}`)}</h2>
     <p class="chips">
-      <Chip shape="alert" tone={item.kind === 'missing' ? 'alarm' : 'wait'}>{t(`open_item.kind.${item.kind}`)}</Chip>
+      <Chip shape="alert" tone={item.kind === 'missing' ? 'alarm' : 'wait'}>
+        {t(`open_item.kind.${item.kind}`)}
+      </Chip>
       <SubjectLink kind={item.subjectKind} id={item.subjectId} reference={item.reference} />
     </p>
     <p class="quiet">
       {t('open_item.raised')}: {moment(item.raisedAt)}
-      {item.dueAt && <> · {t('open_item.due')}: {moment(item.dueAt)}</>}
+      {item.dueAt && (
+        <>
+          {' '}
+          · {t('open_item.due')}: {moment(item.dueAt)}
+        </>
+      )}
     </p>
     <dl class="facts">
       {Object.entries(item.details).map(([name, value]) => (
-        <div key={name}><dt>{hasText(`open_item.detail.${name}`) ? text(`open_item.detail.${name}`) : <Code>{name}</Code>}</dt><dd>{saying(value)}</dd></div>
+        <div key={name}>
+          <dt>{hasText(`open_item.detail.${name}`) ? text(`open_item.detail.${name}`) : <Code>{name}</Code>}</dt>
+          <dd>{saying(value)}</dd>
+        </div>
       ))}
     </dl>
     {may('open_items.resolve') && (

@@ -18,7 +18,9 @@ export function Page({ title, tab, children }: Props) {
     window.scrollTo(0, 0);
     announcement.value = '';
   }, []);
-  useEffect(() => { document.title = `${tab} · ${t('console.app_name')}`; }, [tab]);
+  useEffect(() => {
+    document.title = `${tab} · ${t('console.app_name')}`;
+  }, [tab]);
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>

@@ -16,8 +16,10 @@ export const placesOf = (vehicles: ConvoyPage['vehicles']): readonly Place[] =>
       vehicleId: id,
       vehicleLabel: label,
       place: i + 1,
-      kind: i < seats ? ('seat' as const) : i < seats + wheelchairPlaces ? ('wheelchair' as const) : ('stretcher' as const),
+      kind:
+        i < seats ? ('seat' as const) : i < seats + wheelchairPlaces ? ('wheelchair' as const) : ('stretcher' as const),
     })),
   );
 
-export const placeSaying = ({ kind, place }: Place): string => t('convoys.place_n', { kind: t(`convoy.place.${kind}`), n: place });
+export const placeSaying = ({ kind, place }: Place): string =>
+  t('convoys.place_n', { kind: t(`convoy.place.${kind}`), n: place });

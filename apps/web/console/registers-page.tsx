@@ -18,8 +18,18 @@ export function RegistersPage() {
   return (
     <Page title={t('console.nav_registers')} tab={t('console.nav_registers')}>
       <Register path="/api/facilities" title={t('registers.facilities')}>
-        <SelectField name="kind" label={t('convoys.kind')} options={facilityKinds.map((each) => [each, t(`facility.kind.${each}`)])} />
-        <SelectField name="enclaveId" label={t('case.area_label')} isOptional blank={t('common.none')} options={areaOptions(areas.value?.items ?? [])} />
+        <SelectField
+          name="kind"
+          label={t('convoys.kind')}
+          options={facilityKinds.map((each) => [each, t(`facility.kind.${each}`)])}
+        />
+        <SelectField
+          name="enclaveId"
+          label={t('case.area_label')}
+          isOptional
+          blank={t('common.none')}
+          options={areaOptions(areas.value?.items ?? [])}
+        />
       </Register>
       <Register path="/api/organisations" title={t('registers.organisations')} />
       <Register path="/api/parties" title={t('registers.parties')} />
@@ -42,7 +52,9 @@ function Register({ path, title, children }: { path: string; title: string; chil
             empty={t('registers.empty')}
             columns={[
               { label: t('registers.name'), cell: ({ name }) => <Name>{name}</Name> },
-              ...(children ? [{ label: t('convoys.kind'), cell: ({ kind }: Entry) => (kind ? t(`facility.kind.${kind}`) : '') }] : []),
+              ...(children
+                ? [{ label: t('convoys.kind'), cell: ({ kind }: Entry) => (kind ? t(`facility.kind.${kind}`) : '') }]
+                : []),
             ]}
           />
         )}
@@ -51,7 +63,10 @@ function Register({ path, title, children }: { path: string; title: string; chil
         <Folded title={`${t('registers.add')}: ${title}`}>
           <CommandForm
             submit={t('registers.add')}
-            request={(data) => ({ path, body: { name: textOf(data, 'name'), kind: textOf(data, 'kind'), enclaveId: textOf(data, 'enclaveId') } })}
+            request={(data) => ({
+              path,
+              body: { name: textOf(data, 'name'), kind: textOf(data, 'kind'), enclaveId: textOf(data, 'enclaveId') },
+            })}
             done={entries.reload}
           >
             <TextField name="name" label={t('registers.name')} />

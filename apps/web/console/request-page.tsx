@@ -1,4 +1,11 @@
-import { acuities, ageBands, clinicalPriorities, conditionGroups, mobilities, sexes } from '@corridor/domain/evacuations';
+import {
+  acuities,
+  ageBands,
+  clinicalPriorities,
+  conditionGroups,
+  mobilities,
+  sexes,
+} from '@corridor/domain/evacuations';
 import { useState } from 'preact/hooks';
 import { areaOptions, useAreas } from '../shared/areas';
 import type { FacilityItem, List, Written } from '../shared/answers';
@@ -11,7 +18,20 @@ import { CompanionRow, companionOf } from './companion-row';
 import { Page } from './page';
 import { t } from './texts';
 
-const facts = ['enclaveId', 'facilityId', 'priority', 'acuity', 'mobility', 'ageBand', 'sex', 'conditionGroup', 'cardCode', 'patientName', 'contact', 'note'] as const;
+const facts = [
+  'enclaveId',
+  'facilityId',
+  'priority',
+  'acuity',
+  'mobility',
+  'ageBand',
+  'sex',
+  'conditionGroup',
+  'cardCode',
+  'patientName',
+  'contact',
+  'note',
+] as const;
 
 /** A request for evacuation. *Unknown* is an answer everywhere; the code it gets is shown large. */
 export function RequestPage() {
@@ -21,14 +41,23 @@ export function RequestPage() {
   const [code, setCode] = useState<string>();
   return (
     <Page title={t('waiting.new')} tab={t('waiting.new')}>
-      <div role="status">{code !== undefined && <p class="note note-good code-large"><Code>{code}</Code></p>}</div>
+      <div role="status">
+        {code !== undefined && (
+          <p class="note note-good code-large">
+            <Code>{code}</Code>
+          </p>
+        )}
+      </div>
       <Loaded from={areas}>
         {({ items }) => (
           <CommandForm<Written & { readonly code: string }>
             submit={t('waiting.send')}
             request={(data) => ({
               path: '/api/evacuations',
-              body: { ...Object.fromEntries(facts.map((name) => [name, textOf(data, name)])), companions: rows.map((key) => companionOf(data, key)) },
+              body: {
+                ...Object.fromEntries(facts.map((name) => [name, textOf(data, name)])),
+                companions: rows.map((key) => companionOf(data, key)),
+              },
             })}
             done={(answer) => {
               setCode(answer.code);
@@ -37,18 +66,75 @@ export function RequestPage() {
             }}
           >
             <div class="columns">
-              <SelectField name="enclaveId" label={t('case.area_label')} blank={t('common.select')} options={areaOptions(items)} />
-              <SelectField name="facilityId" label={t('case.facility_label')} isOptional blank={t('common.unknown')} options={(facilities.value?.items ?? []).map(({ id, name }) => [id, name])} />
-              <SelectField name="priority" label={t('case.priority_label')} value="unknown" options={clinicalPriorities.map((each) => [each, t(`case.priority.${each}`)])} />
-              <SelectField name="acuity" label={t('case.acuity_label')} value="unknown" options={acuities.map((each) => [each, t(`case.acuity.${each}`)])} />
-              <SelectField name="mobility" label={t('case.mobility_label')} value="unknown" options={mobilities.map((each) => [each, t(`case.mobility.${each}`)])} />
-              <SelectField name="ageBand" label={t('case.age_label')} value="unknown" options={ageBands.map((each) => [each, t(`case.age.${each}`)])} />
-              <SelectField name="sex" label={t('case.sex_label')} value="unknown" options={sexes.map((each) => [each, t(`case.sex.${each}`)])} />
-              <SelectField name="conditionGroup" label={t('case.condition_label')} value="unknown" options={conditionGroups.map((each) => [each, t(`case.condition.${each}`)])} />
+              <SelectField
+                name="enclaveId"
+                label={t('case.area_label')}
+                blank={t('common.select')}
+                options={areaOptions(items)}
+              />
+              <SelectField
+                name="facilityId"
+                label={t('case.facility_label')}
+                isOptional
+                blank={t('common.unknown')}
+                options={(facilities.value?.items ?? []).map(({ id, name }) => [id, name])}
+              />
+              <SelectField
+                name="priority"
+                label={t('case.priority_label')}
+                value="unknown"
+                options={clinicalPriorities.map((each) => [each, t(`case.priority.${each}`)])}
+              />
+              <SelectField
+                name="acuity"
+                label={t('case.acuity_label')}
+                value="unknown"
+                options={acuities.map((each) => [each, t(`case.acuity.${each}`)])}
+              />
+              <SelectField
+                name="mobility"
+                label={t('case.mobility_label')}
+                value="unknown"
+                options={mobilities.map((each) => [each, t(`case.mobility.${each}`)])}
+              />
+              <SelectField
+                name="ageBand"
+                label={t('case.age_label')}
+                value="unknown"
+                options={ageBands.map((each) => [each, t(`case.age.${each}`)])}
+              />
+              <SelectField
+                name="sex"
+                label={t('case.sex_label')}
+                value="unknown"
+                options={sexes.map((each) => [each, t(`case.sex.${each}`)])}
+              />
+              <SelectField
+                name="conditionGroup"
+                label={t('case.condition_label')}
+                value="unknown"
+                options={conditionGroups.map((each) => [each, t(`case.condition.${each}`)])}
+              />
               <TextField name="cardCode" label={t('waiting.card_code')} isOptional dir="ltr" maxLength={12} />
             </div>
-            {rows.map((key, i) => <CompanionRow key={key} index={key} position={i + 1} remove={() => { setRows(rows.filter((each) => each !== key)); }} />)}
-            <button type="button" onClick={() => { setRows([...rows, Math.max(-1, ...rows) + 1]); }}>{t('case.add_companion')}</button>
+            {rows.map((key, i) => (
+              <CompanionRow
+                key={key}
+                index={key}
+                position={i + 1}
+                remove={() => {
+                  setRows(rows.filter((each) => each !== key));
+                }}
+              />
+            ))}
+            <button
+              type="button"
+              onClick={() => {
+                setRows([...rows, Math.max(-1, ...rows) + 1]);
+              }}
+            >
+              {t('case.add_companion')}
+            </button>
             <fieldset class="card stack">
               <legend>{t('waiting.identity')}</legend>
               <p class="quiet">{t('case.names_sealed')}</p>

@@ -15,15 +15,10 @@ import { may } from './may';
 import { OpenItemsPage } from './open-items-page';
 import { RegistersPage } from './registers-page';
 import { RequestPage } from './request-page';
+import type { RoomProps } from './room-props';
 import type { t } from './texts';
 import { WaitingPage } from './waiting-page';
 import { WatchesPage } from './watches-page';
-
-export interface RoomProps {
-  /** The second part of the address. */
-  readonly id: string;
-  readonly further: readonly string[];
-}
 
 interface Room {
   readonly path: string;
@@ -59,4 +54,5 @@ export const rooms: readonly Room[] = [
   room('request', 'evacuations.request', RequestPage),
 ];
 
-export const findRoom = ([path]: readonly string[]): Room | undefined => rooms.find((each) => each.path === path && each.isOpen());
+export const findRoom = ([path]: readonly string[]): Room | undefined =>
+  rooms.find((each) => each.path === path && each.isOpen());

@@ -24,7 +24,11 @@ export function SetupPage() {
     if (isSending) return;
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const fields = ['operationName', 'operationKind', 'timeZone', 'name', 'language'] as const;
-    const body = { token, passphrase: data.get('passphrase'), ...Object.fromEntries(fields.map((name) => [name, textOf(data, name)])) };
+    const body = {
+      token,
+      passphrase: data.get('passphrase'),
+      ...Object.fromEntries(fields.map((name) => [name, textOf(data, name)])),
+    };
     setSending(true);
     const answer = await send({ path: '/api/setup', body });
     setSending(false);
@@ -33,18 +37,44 @@ export function SetupPage() {
     await loadSession();
   };
 
-  if (token === null) return <Page title={t('setup.title')} tab={t('setup.title')}><p class="note">{t('setup.no_token')}</p></Page>;
+  if (token === null)
+    return (
+      <Page title={t('setup.title')} tab={t('setup.title')}>
+        <p class="note">{t('setup.no_token')}</p>
+      </Page>
+    );
   return (
     <Page title={t('setup.title')} tab={t('setup.title')}>
       <p>{t('setup.intro')}</p>
       <form class="card stack" onSubmit={(event) => void onSubmit(event)}>
         <TextField name="operationName" label={t('setup.operation_name')} />
-        <SelectField name="operationKind" label={t('setup.operation_kind')} options={operationKinds.map((each) => [each, t(`operation_kind.${each}`)])} />
-        <SelectField name="timeZone" label={t('setup.time_zone')} value={ownZone} options={timeZones().map((each) => [each, each])} />
+        <SelectField
+          name="operationKind"
+          label={t('setup.operation_kind')}
+          options={operationKinds.map((each) => [each, t(`operation_kind.${each}`)])}
+        />
+        <SelectField
+          name="timeZone"
+          label={t('setup.time_zone')}
+          value={ownZone}
+          options={timeZones().map((each) => [each, each])}
+        />
         <h2>{t('setup.account')}</h2>
         <TextField name="name" label={t('accounts.name')} autoComplete="username" />
-        <TextField name="passphrase" type="password" label={t('session.passphrase')} autoComplete="new-password" minLength={12} hint={t('accounts.passphrase_hint')} />
-        <SelectField name="language" label={t('accounts.language')} value={shown.value.language} options={languages.map((each) => [each, t(`common.${each}`)])} />
+        <TextField
+          name="passphrase"
+          type="password"
+          label={t('session.passphrase')}
+          autoComplete="new-password"
+          minLength={12}
+          hint={t('accounts.passphrase_hint')}
+        />
+        <SelectField
+          name="language"
+          label={t('accounts.language')}
+          value={shown.value.language}
+          options={languages.map((each) => [each, t(`common.${each}`)])}
+        />
         <div role="alert">{problem && <p class="note note-alarm">{saidOf(problem)}</p>}</div>
         <button type="submit" class="main" aria-disabled={isSending}>
           {isSending ? t('common.sending') : t('setup.create')}

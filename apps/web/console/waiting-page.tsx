@@ -15,12 +15,24 @@ export function WaitingPage() {
   const cases = useList<CaseItem>(`/api/evacuations?limit=50${status === '' ? '' : `&status=${status}`}`);
   return (
     <Page title={t('console.nav_waiting')} tab={t('console.nav_waiting')}>
-      {may('evacuations.request') && <a class="button main" href="#/request">{t('waiting.new')}</a>}
+      {may('evacuations.request') && (
+        <a class="button main" href="#/request">
+          {t('waiting.new')}
+        </a>
+      )}
       <label class="field filter">
         <span class="field-label">{t('waiting.filter')}</span>
-        <select onChange={(event) => { setStatus(caseStatuses.find((each) => each === event.currentTarget.value) ?? ''); }}>
+        <select
+          onChange={(event) => {
+            setStatus(caseStatuses.find((each) => each === event.currentTarget.value) ?? '');
+          }}
+        >
           <option value="">{t('waiting.all')}</option>
-          {caseStatuses.map((each) => <option key={each} value={each}>{t(`case.status.${each}`)}</option>)}
+          {caseStatuses.map((each) => (
+            <option key={each} value={each}>
+              {t(`case.status.${each}`)}
+            </option>
+          ))}
         </select>
       </label>
       <Loaded from={cases}>
@@ -32,7 +44,14 @@ export function WaitingPage() {
             empty={t('waiting.empty')}
             more={cases.more}
             columns={[
-              { label: t('case.code'), cell: ({ id, code }) => <a href={`#/case/${id}`}><Code>{code}</Code></a> },
+              {
+                label: t('case.code'),
+                cell: ({ id, code }) => (
+                  <a href={`#/case/${id}`}>
+                    <Code>{code}</Code>
+                  </a>
+                ),
+              },
               { label: t('case.priority_label'), cell: ({ priority }) => t(`case.priority.${priority}`) },
               { label: t('case.acuity_label'), cell: ({ acuity }) => <AcuityChip acuity={acuity} /> },
               { label: t('case.mobility_label'), cell: ({ mobility }) => t(`case.mobility.${mobility}`) },
@@ -50,13 +69,16 @@ export function WaitingPage() {
 const caseLook: Readonly<Record<CaseStatus, readonly [Shape, Tone]>> = {
   submitted: ['ring', 'quiet'],
   scheduled: ['dot', 'calm'],
-  in_transit: ['arrow', 'calm'],
   handed_over: ['check', 'good'],
 };
 
 export function CaseChip({ status }: { status: CaseStatus }) {
   const [shape, tone] = caseLook[status];
-  return <Chip shape={shape} tone={tone}>{t(`case.status.${status}`)}</Chip>;
+  return (
+    <Chip shape={shape} tone={tone}>
+      {t(`case.status.${status}`)}
+    </Chip>
+  );
 }
 
 const acuityLook: Readonly<Record<Acuity, readonly [Shape, Tone]>> = {
@@ -68,5 +90,9 @@ const acuityLook: Readonly<Record<Acuity, readonly [Shape, Tone]>> = {
 
 export function AcuityChip({ acuity }: { acuity: Acuity }) {
   const [shape, tone] = acuityLook[acuity];
-  return <Chip shape={shape} tone={tone}>{t(`case.acuity.${acuity}`)}</Chip>;
+  return (
+    <Chip shape={shape} tone={tone}>
+      {t(`case.acuity.${acuity}`)}
+    </Chip>
+  );
 }

@@ -26,7 +26,10 @@ export function WatchForm({ done }: { done: () => void }) {
     <Folded title={t('watches.stand')}>
       <CommandForm
         submit={t('watches.stand')}
-        done={() => { setScope('operation'); done(); }}
+        done={() => {
+          setScope('operation');
+          done();
+        }}
         request={(data) => ({
           path: '/api/watches',
           body: {
@@ -40,11 +43,42 @@ export function WatchForm({ done }: { done: () => void }) {
         })}
       >
         <div class="columns">
-          <SelectField name="accountId" label={t('watches.person')} isOptional blank={t('watches.myself')} options={(accounts.value?.items ?? []).map(({ id, name }) => [id, name])} />
-          <SelectField name="scope" label={t('watches.covers')} value={scope} options={watchScopes.map((each) => [each, t(`watch.scope.${each}`)])} onChange={(value) => { setScope(watchScopes.find((each) => each === value) ?? 'operation'); }} />
-          {scope !== 'operation' && <SelectField name="scopeId" label={t(`watch.scope.${scope}`)} blank={t('common.select')} options={subjects[scope]} />}
-          <SelectField name="leastSeverity" label={t('watches.least')} value="attention" options={severities.map((each) => [each, t(`severity.${each}`)])} />
-          <TextField name="onDutyFrom" type="datetime-local" label={`${t('watches.from_time')} (${zone()})`} value={toLocalInput(operationNow())} />
+          <SelectField
+            name="accountId"
+            label={t('watches.person')}
+            isOptional
+            blank={t('watches.myself')}
+            options={(accounts.value?.items ?? []).map(({ id, name }) => [id, name])}
+          />
+          <SelectField
+            name="scope"
+            label={t('watches.covers')}
+            value={scope}
+            options={watchScopes.map((each) => [each, t(`watch.scope.${each}`)])}
+            onChange={(value) => {
+              setScope(watchScopes.find((each) => each === value) ?? 'operation');
+            }}
+          />
+          {scope !== 'operation' && (
+            <SelectField
+              name="scopeId"
+              label={t(`watch.scope.${scope}`)}
+              blank={t('common.select')}
+              options={subjects[scope]}
+            />
+          )}
+          <SelectField
+            name="leastSeverity"
+            label={t('watches.least')}
+            value="attention"
+            options={severities.map((each) => [each, t(`severity.${each}`)])}
+          />
+          <TextField
+            name="onDutyFrom"
+            type="datetime-local"
+            label={`${t('watches.from_time')} (${zone()})`}
+            value={toLocalInput(operationNow())}
+          />
           <TextField name="onDutyUntil" type="datetime-local" label={t('watches.until')} isOptional />
         </div>
       </CommandForm>

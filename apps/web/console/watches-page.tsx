@@ -38,8 +38,19 @@ export function WatchesPage() {
                 { label: t('watches.covers'), cell: ({ scope }) => t(`watch.scope.${scope}`) },
                 { label: t('watches.least'), cell: ({ leastSeverity }) => t(`severity.${leastSeverity}`) },
                 { label: t('watches.from_time'), cell: ({ onDutyFrom }) => moment(onDutyFrom) },
-                { label: t('watches.until'), cell: ({ onDutyUntil }) => (onDutyUntil === null ? t('watches.open_end') : moment(onDutyUntil)) },
-                { label: t('watches.end'), cell: (watch) => (isEnded(watch) ? <span class="quiet">{t('watches.ended')}</span> : <End watch={watch} done={watches.reload} />) },
+                {
+                  label: t('watches.until'),
+                  cell: ({ onDutyUntil }) => (onDutyUntil === null ? t('watches.open_end') : moment(onDutyUntil)),
+                },
+                {
+                  label: t('watches.end'),
+                  cell: (watch) =>
+                    isEnded(watch) ? (
+                      <span class="quiet">{t('watches.ended')}</span>
+                    ) : (
+                      <End watch={watch} done={watches.reload} />
+                    ),
+                },
               ]}
             />
           </>
@@ -53,7 +64,13 @@ export function WatchesPage() {
 const isEnded = ({ onDutyUntil }: Watch): boolean => onDutyUntil !== null && Date.parse(onDutyUntil) <= operationNow();
 
 const End = ({ watch, done }: { watch: Watch; done: () => void }) => (
-  <CommandForm submit={t('watches.end')} look="plain" request={() => ({ path: `/api/watches/${watch.id}/end`, body: {} })} done={done} failed={done}>
+  <CommandForm
+    submit={t('watches.end')}
+    look="plain"
+    request={() => ({ path: `/api/watches/${watch.id}/end`, body: {} })}
+    done={done}
+    failed={done}
+  >
     <span class="for-readers">{t('watches.ending_of', { name: watch.name })}</span>
   </CommandForm>
 );

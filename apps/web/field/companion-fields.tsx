@@ -8,9 +8,24 @@ export const CompanionFields = ({ count }: { count: number }) => (
     {Array.from({ length: count }, (_, i) => (
       <fieldset key={i} class="card stack">
         <legend>{t('case.companion_n', { n: i + 1 })}</legend>
-        <SelectField name={`companions.${String(i)}.relation`} label={t('case.relation_label')} value="other" options={companionRelations.map((each) => [each, t(`case.relation.${each}`)])} />
-        <SelectField name={`companions.${String(i)}.sex`} label={t('case.sex_label')} value="unknown" options={sexes.map((each) => [each, t(`case.sex.${each}`)])} />
-        <SelectField name={`companions.${String(i)}.ageBand`} label={t('case.age_label')} value="unknown" options={ageBands.map((each) => [each, t(`case.age.${each}`)])} />
+        <SelectField
+          name={`companions.${String(i)}.relation`}
+          label={t('case.relation_label')}
+          value="other"
+          options={companionRelations.map((each) => [each, t(`case.relation.${each}`)])}
+        />
+        <SelectField
+          name={`companions.${String(i)}.sex`}
+          label={t('case.sex_label')}
+          value="unknown"
+          options={sexes.map((each) => [each, t(`case.sex.${each}`)])}
+        />
+        <SelectField
+          name={`companions.${String(i)}.ageBand`}
+          label={t('case.age_label')}
+          value="unknown"
+          options={ageBands.map((each) => [each, t(`case.age.${each}`)])}
+        />
       </fieldset>
     ))}
   </>

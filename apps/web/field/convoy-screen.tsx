@@ -18,7 +18,9 @@ const POLL_MS = 60_000;
 /** One convoy and nothing else: where it stands, what comes next, the head count, what was sent. */
 export function ConvoyScreen({ id }: { id: string }) {
   const load = useLoad<ConvoyPage>(`/api/convoys/${id}`);
-  const received = sent.value.filter(({ state, about }) => state === 'received' && about.kind === 'report' && about.convoyId === id).length;
+  const received = sent.value.filter(
+    ({ state, about }) => state === 'received' && about.kind === 'report' && about.convoyId === id,
+  ).length;
   useReload(load, received);
   // Without a connection the phone goes on with what it holds; a notice says how old that is.
   const shown = load.value && load.problem?.status === 0 ? { ...load, problem: undefined } : load;
@@ -26,7 +28,11 @@ export function ConvoyScreen({ id }: { id: string }) {
     <Loaded from={shown}>
       {(convoy) => (
         <>
-          {load.problem?.status === 0 && <p class="note note-wait" role="status">{t('common.no_connection_read')}</p>}
+          {load.problem?.status === 0 && (
+            <p class="note note-wait" role="status">
+              {t('common.no_connection_read')}
+            </p>
+          )}
           <Convoy convoy={convoy} />
         </>
       )}
@@ -35,9 +41,13 @@ export function ConvoyScreen({ id }: { id: string }) {
 }
 
 function useReload({ reload }: Load<unknown>, received: number): void {
-  useEffect(() => { if (received > 0) reload(); }, [received]);
   useEffect(() => {
-    const look = (): void => { if (!document.hidden) reload(); };
+    if (received > 0) reload();
+  }, [received]);
+  useEffect(() => {
+    const look = (): void => {
+      if (!document.hidden) reload();
+    };
     const timer = setInterval(look, POLL_MS);
     document.addEventListener('visibilitychange', look);
     return () => {
@@ -59,7 +69,11 @@ function Convoy({ convoy }: { convoy: ConvoyPage }) {
         </h1>
         <p class="chips">
           <ConvoyChip status={foreseen.status} />
-          {convoy.problemAt && <Chip shape="alert" tone="alarm">{t('convoy.report.problem')} {moment(convoy.problemAt)}</Chip>}
+          {convoy.problemAt && (
+            <Chip shape="alert" tone="alarm">
+              {t('convoy.report.problem')} {moment(convoy.problemAt)}
+            </Chip>
+          )}
         </p>
         {leg && <p class="leg">{t('field.leg', { from: leg.fromPlace, to: leg.toPlace })}</p>}
         <Standing status={foreseen.status} newsDueAt={foreseen.newsDueAt} />

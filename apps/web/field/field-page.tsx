@@ -16,7 +16,9 @@ import { TopBar } from './top-bar';
 /** The whole phone page. It carries a plain label and never the product's name (DOMAIN 0.10). */
 export function FieldPage() {
   const name = t('field.app_name');
-  useEffect(() => { document.title = name; }, [name]);
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
   return (
     <>
       <TopBar />

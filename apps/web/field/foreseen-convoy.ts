@@ -1,4 +1,11 @@
-import { availableActions, type ConvoyAction, type ConvoyLeg, type ConvoyReport, type ConvoyStatus, progressOf } from '@corridor/domain/convoys';
+import {
+  availableActions,
+  type ConvoyAction,
+  type ConvoyLeg,
+  type ConvoyReport,
+  type ConvoyStatus,
+  progressOf,
+} from '@corridor/domain/convoys';
 import type { ConvoyPage, OperationHere, Session } from '../shared/answers';
 import type { SentMessage } from './sending';
 
@@ -23,28 +30,47 @@ export function foresee(
   const legs = convoy.legs.map((leg) => ({ ...leg, ...scope, toFacilityId: null }));
   const known = convoy.reports.map((report) => ({ ...report, ...scope, reportedBy: '', noteId: null }));
   const progress = progressOf(legs, [...known, ...notYetKnown(convoy, sent, scope)]);
-  const isOver = ['all_clear', 'closed', 'cancelled'].includes(convoy.status);
-  const status = isOver ? convoy.status : (progress.status ?? convoy.status);
+  // Called off and gone all the same: it keeps its name, and its clock runs.
+  const isOver = ['all_clear', 'closed'].includes(convoy.status);
+  const status = isOver || convoy.status === 'cancelled' ? convoy.status : (progress.status ?? convoy.status);
+  const newsDueAt = isOver ? null : progress.newsDueAt;
   return {
     status,
     actions: availableActions(
-      { status, operationId: operation.id, manifestStatus: convoy.manifestStatus },
+      { status, newsDueAt, operationId: operation.id, manifestStatus: convoy.manifestStatus },
       { accountId: account.id, operationId: operation.id, roles: operation.roles },
       convoy.assignments.map(({ accountId }) => accountId),
     ),
-    newsDueAt: isOver ? null : progress.newsDueAt,
+    newsDueAt,
     legs: progress.legs,
   };
 }
 
 /** Own reports that base's answer does not hold yet, and did not refuse. */
-function notYetKnown(convoy: ConvoyPage, sent: readonly SentMessage[], scope: { operationId: string; convoyId: string }): ConvoyReport[] {
+function notYetKnown(
+  convoy: ConvoyPage,
+  sent: readonly SentMessage[],
+  scope: { operationId: string; convoyId: string },
+): ConvoyReport[] {
   return sent.flatMap(({ key, state, about }) => {
     if (about.kind !== 'report' || about.convoyId !== convoy.id || state === 'refused') return [];
     if (convoy.reports.some((report) => isSame(report, about))) return [];
     const { word, leg, occurredAt, reason, nextNewsBy, patients, companions } = about;
     return [
-      { ...scope, id: `~${key}`, kind: word, legPosition: leg, occurredAt, recordedAt: occurredAt, reportedBy: '', reason, nextNewsBy, patients, companions, noteId: null },
+      {
+        ...scope,
+        id: `~${key}`,
+        kind: word,
+        legPosition: leg,
+        occurredAt,
+        recordedAt: occurredAt,
+        reportedBy: '',
+        reason,
+        nextNewsBy,
+        patients,
+        companions,
+        noteId: null,
+      },
     ];
   });
 }

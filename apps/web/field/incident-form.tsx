@@ -26,7 +26,8 @@ export function IncidentForm() {
     setKindMissing(kind === undefined);
     if (kind === undefined) return;
     const at = textOf(data, 'at');
-    const occurredAt = when === 'other' && at !== undefined ? fromLocalInput(at) : instantIn(-Number(when === 'other' ? 0 : when));
+    const occurredAt =
+      when === 'other' && at !== undefined ? fromLocalInput(at) : instantIn(-Number(when === 'other' ? 0 : when));
     const body = {
       occurredAt,
       kind,
@@ -43,9 +44,24 @@ export function IncidentForm() {
   return (
     <form class="stack" onSubmit={onSubmit} noValidate>
       <h1>{t('field.incident')}</h1>
-      <Choices name="kind" legend={t('incident.what')} options={incidentKinds.map((each) => [each, t(`incident.kind.${each}`)])} onChange={(value) => { setKind(incidentKinds.find((each) => each === value)); }} />
+      <Choices
+        name="kind"
+        legend={t('incident.what')}
+        options={incidentKinds.map((each) => [each, t(`incident.kind.${each}`)])}
+        onChange={(value) => {
+          setKind(incidentKinds.find((each) => each === value));
+        }}
+      />
       <Loaded from={areas}>
-        {({ items }) => <SelectField name="enclaveId" label={t('incident.where')} isOptional blank={t('incident.where_unknown')} options={areaOptions(items)} />}
+        {({ items }) => (
+          <SelectField
+            name="enclaveId"
+            label={t('incident.where')}
+            isOptional
+            blank={t('incident.where_unknown')}
+            options={areaOptions(items)}
+          />
+        )}
       </Loaded>
       <PositionField position={position} onChange={setPosition} />
       <SelectField
@@ -61,19 +77,40 @@ export function IncidentForm() {
           ['other', t('incident.other_time')],
         ]}
       />
-      {when === 'other' && <TextField name="at" type="datetime-local" label={t('incident.date_time', { zone: zone() })} value={toLocalInput(operationNow())} />}
+      {when === 'other' && (
+        <TextField
+          name="at"
+          type="datetime-local"
+          label={t('incident.date_time', { zone: zone() })}
+          value={toLocalInput(operationNow())}
+        />
+      )}
       <Choices
         name="isCounted"
         legend={t('incident.hurt')}
         value="no"
-        options={[['no', t('incident.hurt_unknown')], ['yes', t('incident.hurt_count')]]}
-        onChange={(value) => { setCounted(value === 'yes'); }}
+        options={[
+          ['no', t('incident.hurt_unknown')],
+          ['yes', t('incident.hurt_count')],
+        ]}
+        onChange={(value) => {
+          setCounted(value === 'yes');
+        }}
       />
       {isCounted && <Stepper label={t('incident.hurt')} value={hurt} onChange={setHurt} />}
-      <Choices name="areWeAffected" legend={t('incident.affected_label')} value="unknown" options={affectedAnswers.map((each) => [each, t(`incident.affected.${each}`)])} />
+      <Choices
+        name="areWeAffected"
+        legend={t('incident.affected_label')}
+        value="unknown"
+        options={affectedAnswers.map((each) => [each, t(`incident.affected.${each}`)])}
+      />
       <NoteField name="note" label={t('field.note_optional')} isOptional />
-      <div aria-live="assertive">{isKindMissing && <p class="note note-alarm">{t('field.missing', { what: t('incident.what') })}</p>}</div>
-      <button type="submit" class="main">{t('field.incident_send')}</button>
+      <div aria-live="assertive">
+        {isKindMissing && <p class="note note-alarm">{t('field.missing', { what: t('incident.what') })}</p>}
+      </div>
+      <button type="submit" class="main">
+        {t('field.incident_send')}
+      </button>
     </form>
   );
 }

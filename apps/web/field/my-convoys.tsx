@@ -7,7 +7,8 @@ import { ConvoyScreen } from './convoy-screen';
 import { SentLog } from './sent-log';
 import { t } from './texts';
 
-const isOver = ({ status }: ConvoyItem): boolean => status === 'all_clear' || status === 'closed' || status === 'cancelled';
+const isOver = ({ status }: ConvoyItem): boolean =>
+  status === 'all_clear' || status === 'closed' || status === 'cancelled';
 
 /** On one convoy, that convoy and nothing else; otherwise those of mine that are not over, then the others. */
 export function MyConvoys() {
@@ -17,7 +18,11 @@ export function MyConvoys() {
       {({ items }) => {
         const open = items.filter((convoy) => !isOver(convoy));
         const only = open.length === 1 ? open[0] : undefined;
-        return only ? <ConvoyScreen key={only.id} id={only.id} /> : <ConvoyLinks items={[...open, ...items.filter(isOver)]} />;
+        return only ? (
+          <ConvoyScreen key={only.id} id={only.id} />
+        ) : (
+          <ConvoyLinks items={[...open, ...items.filter(isOver)]} />
+        );
       }}
     </Loaded>
   );

@@ -1,4 +1,12 @@
-import { acuities, ageBands, caseCode, clinicalPriorities, conditionGroups, mobilities, sexes } from '@corridor/domain/evacuations';
+import {
+  acuities,
+  ageBands,
+  caseCode,
+  clinicalPriorities,
+  conditionGroups,
+  mobilities,
+  sexes,
+} from '@corridor/domain/evacuations';
 import { useState } from 'preact/hooks';
 import { Choices, NoteField, SelectField, TextField, textOf } from '../shared/fields';
 import { Loaded } from '../shared/loaded';
@@ -35,13 +43,31 @@ export function PatientForm() {
   return (
     <form class="stack" onSubmit={onSubmit} noValidate>
       <h1>{t('field.new_patient')}</h1>
-      <Choices name="ageBand" legend={t('case.age_label')} options={ageBands.map((each) => [each, t(`case.age.${each}`)])} />
+      <Choices
+        name="ageBand"
+        legend={t('case.age_label')}
+        options={ageBands.map((each) => [each, t(`case.age.${each}`)])}
+      />
       <Choices name="sex" legend={t('case.sex_label')} options={sexes.map((each) => [each, t(`case.sex.${each}`)])} />
-      <Choices name="acuity" legend={t('case.acuity_label')} options={acuities.map((each) => [each, t(`case.acuity.${each}`)])} />
-      <SelectField name="conditionGroup" label={t('case.condition_label')} blank={t('common.select')} options={conditionGroups.map((each) => [each, t(`case.condition.${each}`)])} />
+      <Choices
+        name="acuity"
+        legend={t('case.acuity_label')}
+        options={acuities.map((each) => [each, t(`case.acuity.${each}`)])}
+      />
+      <SelectField
+        name="conditionGroup"
+        label={t('case.condition_label')}
+        blank={t('common.select')}
+        options={conditionGroups.map((each) => [each, t(`case.condition.${each}`)])}
+      />
       <Loaded from={areas}>
         {({ items }) => (
-          <SelectField name="enclaveId" label={t('case.area_label')} blank={items.length === 1 ? undefined : t('common.select')} options={areaOptions(items)} />
+          <SelectField
+            name="enclaveId"
+            label={t('case.area_label')}
+            blank={items.length === 1 ? undefined : t('common.select')}
+            options={areaOptions(items)}
+          />
         )}
       </Loaded>
       <Stepper label={t('case.companions_label')} value={companions} onChange={setCompanions} />
@@ -49,15 +75,29 @@ export function PatientForm() {
       <details class="card">
         <summary>{t('field.details')}</summary>
         <div class="stack">
-          <SelectField name="mobility" label={t('case.mobility_label')} value="unknown" options={mobilities.map((each) => [each, t(`case.mobility.${each}`)])} />
-          <SelectField name="priority" label={t('case.priority_label')} value="unknown" options={clinicalPriorities.map((each) => [each, t(`case.priority.${each}`)])} />
+          <SelectField
+            name="mobility"
+            label={t('case.mobility_label')}
+            value="unknown"
+            options={mobilities.map((each) => [each, t(`case.mobility.${each}`)])}
+          />
+          <SelectField
+            name="priority"
+            label={t('case.priority_label')}
+            value="unknown"
+            options={clinicalPriorities.map((each) => [each, t(`case.priority.${each}`)])}
+          />
           <TextField name="patientName" label={t('case.name_label')} isOptional />
           <NoteField name="note" label={t('case.note_label')} isOptional />
           <p class="quiet">{t('case.names_sealed')}</p>
         </div>
       </details>
-      <div aria-live="assertive">{missing.length > 0 && <p class="note note-alarm">{t('field.missing', { what: missing.join(' · ') })}</p>}</div>
-      <button type="submit" class="main">{t('field.new_patient_send')}</button>
+      <div aria-live="assertive">
+        {missing.length > 0 && <p class="note note-alarm">{t('field.missing', { what: missing.join(' · ') })}</p>}
+      </div>
+      <button type="submit" class="main">
+        {t('field.new_patient_send')}
+      </button>
     </form>
   );
 }

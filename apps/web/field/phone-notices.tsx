@@ -4,7 +4,9 @@ import { t } from './texts';
 
 /** What is not sent lives in this page only, and the page says so as long as that is so. */
 export const UnsentNotice = () => (
-  <div role="status">{unsentCount.value > 0 && <p class="note note-wait">{t('field.unsent', { n: unsentCount.value })}</p>}</div>
+  <div role="status">
+    {unsentCount.value > 0 && <p class="note note-wait">{t('field.unsent', { n: unsentCount.value })}</p>}
+  </div>
 );
 
 const TOLERATED_MINUTES = 5;

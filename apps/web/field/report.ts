@@ -22,7 +22,11 @@ interface Said {
 }
 
 /** Sends one word about a convoy, said to have happened now in operation time. */
-export function report(convoyId: string, word: ReportKind, { leg, reason, newsInMinutes, note, patients, companions }: Said): void {
+export function report(
+  convoyId: string,
+  word: ReportKind,
+  { leg, reason, newsInMinutes, note, patients, companions }: Said,
+): void {
   const occurredAt = instantIn(0);
   const nextNewsBy = newsInMinutes === undefined ? undefined : instantIn(newsInMinutes);
   put(

@@ -67,7 +67,8 @@ export function makeSendQueue<About>({ send, signedInAs, pause }: Outside) {
     let failures = 0;
     try {
       // After a `signed_out` nothing is left to try until somebody signs in and calls `run` again.
-      for (let next = firstUnsent(items.value); next; next = firstUnsent(items.value)) failures = await trySending(next, failures);
+      for (let next = firstUnsent(items.value); next; next = firstUnsent(items.value))
+        failures = await trySending(next, failures);
     } finally {
       isRunning = false;
     }
@@ -81,16 +82,20 @@ export function makeSendQueue<About>({ send, signedInAs, pause }: Outside) {
     },
     /** After a sign-in: what waited for it is tried again. */
     resume(): void {
-      items.value = items.value.map((item) => (item.state === 'signed_out' && item.accountId === signedInAs() ? { ...item, state: 'waiting' } : item));
+      items.value = items.value.map((item) =>
+        item.state === 'signed_out' && item.accountId === signedInAs() ? { ...item, state: 'waiting' } : item,
+      );
       void run();
     },
   };
 }
 
-export const isUnsent = ({ state }: Pick<Sent<unknown>, 'state'>): boolean => state !== 'received' && state !== 'refused';
+export const isUnsent = ({ state }: Pick<Sent<unknown>, 'state'>): boolean =>
+  state !== 'received' && state !== 'refused';
 
 const firstUnsent = <About>(items: readonly Sent<About>[]): Sent<About> | undefined =>
   items.find(({ state }) => state === 'sending' || state === 'waiting');
 
 /** Whether trying again can help: the line broke, or base is busy or restarting. */
-const mayPass = ({ status }: Problem): boolean => status === 0 || status >= 500 || status === 408 || status === 425 || status === 429;
+const mayPass = ({ status }: Problem): boolean =>
+  status === 0 || status >= 500 || status === 408 || status === 425 || status === 429;

@@ -50,10 +50,19 @@ export function put({ path, ...write }: Omit<Write, 'key'>, about: About): strin
 
 /** Tries again when the signal or the person is back, and warns before the page takes unsent messages with it. */
 export function startSending(): void {
-  window.addEventListener('online', () => { wake(); });
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) wake(); });
-  window.addEventListener('beforeunload', (event) => { if (unsentCount.peek() > 0) event.preventDefault(); });
+  window.addEventListener('online', () => {
+    wake();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) wake();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (unsentCount.peek() > 0) event.preventDefault();
+  });
   effect(() => {
-    if (session.value) queueMicrotask(() => { queue.resume(); });
+    if (session.value)
+      queueMicrotask(() => {
+        queue.resume();
+      });
   });
 }

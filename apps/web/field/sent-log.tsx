@@ -16,7 +16,9 @@ interface Line {
 /** What was sent, newest first, and how far it got: never *safe*, only *received by base*. */
 export function SentLog({ convoy }: { convoy?: ConvoyPage }) {
   const own = sent.value.filter(({ about }) => about.kind !== 'report' || !convoy || about.convoyId === convoy.id);
-  const known = (convoy?.reports ?? []).filter((report) => !own.some(({ about }) => about.kind === 'report' && isSame(report, about)));
+  const known = (convoy?.reports ?? []).filter(
+    (report) => !own.some(({ about }) => about.kind === 'report' && isSame(report, about)),
+  );
   const lines = [...known.map(lineOfReport), ...own.map(lineOfMessage)].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <section class="card">
@@ -69,7 +71,9 @@ type Said = Pick<ConvoyPage['reports'][number], 'reason' | 'patients' | 'compani
 function wordsOf(word: ConvoyPage['reports'][number]['kind'], { reason, patients, companions }: Said): string {
   const base = t(`convoy.report.${word}`);
   if (word === 'stopped' && reason) return `${base}: ${t(`convoy.reason.${reason}`)}`;
-  return word === 'head_count' ? `${base}: ${t('field.count_value', { patients: patients ?? 0, companions: companions ?? 0 })}` : base;
+  return word === 'head_count'
+    ? `${base}: ${t('field.count_value', { patients: patients ?? 0, companions: companions ?? 0 })}`
+    : base;
 }
 
 export function stateOf({ state, answer, problem }: SentMessage): string {

@@ -31,7 +31,9 @@ export function StopPanel({ convoyId, done, cancel }: Props) {
         legend={t('field.why_stopped')}
         value={reason}
         options={stopReasons.map((each) => [each, t(`convoy.reason.${each}`)])}
-        onChange={(value) => { setReason(stopReasons.find((each) => each === value) ?? 'unknown'); }}
+        onChange={(value) => {
+          setReason(stopReasons.find((each) => each === value) ?? 'unknown');
+        }}
       />
       <Choices
         name="news"
@@ -41,8 +43,12 @@ export function StopPanel({ convoyId, done, cancel }: Props) {
         onChange={setNews}
       />
       <NoteField name="note" label={t('field.note_optional')} isOptional />
-      <button type="submit" class="main">{t('field.send_stopped')}</button>
-      <button type="button" onClick={cancel}>{t('common.cancel')}</button>
+      <button type="submit" class="main">
+        {t('field.send_stopped')}
+      </button>
+      <button type="button" onClick={cancel}>
+        {t('common.cancel')}
+      </button>
     </form>
   );
 }
@@ -57,9 +63,13 @@ export function ProblemPanel({ convoyId, done, cancel }: Props) {
     <form class="card stack" onSubmit={onSubmit}>
       <Heading>{t('convoy.report.problem')}</Heading>
       <p>{t('field.problem_hint')}</p>
-      <button type="submit" class="alarm">{t('field.send_problem')}</button>
+      <button type="submit" class="alarm">
+        {t('field.send_problem')}
+      </button>
       <NoteField name="note" label={t('field.note_optional')} isOptional />
-      <button type="button" onClick={cancel}>{t('common.cancel')}</button>
+      <button type="button" onClick={cancel}>
+        {t('common.cancel')}
+      </button>
     </form>
   );
 }
@@ -67,6 +77,12 @@ export function ProblemPanel({ convoyId, done, cancel }: Props) {
 /** Takes the focus when its panel opens: it replaces the button that was pressed. */
 function Heading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { heading.current?.focus(); }, []);
-  return <h2 ref={heading} tabIndex={-1}>{children}</h2>;
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {children}
+    </h2>
+  );
 }

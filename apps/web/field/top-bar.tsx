@@ -53,7 +53,14 @@ function SignOut({ name }: { name: string }) {
   const [isAsked, setAsked] = useState(false);
   const mustAsk = unsentCount.value > 0 && !isAsked;
   return (
-    <button type="button" class={isAsked ? 'alarm' : undefined} onClick={() => { if (mustAsk) setAsked(true); else void signOut(); }}>
+    <button
+      type="button"
+      class={isAsked ? 'alarm' : undefined}
+      onClick={() => {
+        if (mustAsk) setAsked(true);
+        else void signOut();
+      }}
+    >
       {isAsked ? t('field.sign_out_unsent') : t('session.sign_out')} <bdi class="quiet">{name}</bdi>
     </button>
   );

@@ -17,7 +17,9 @@ export function WordButtons({ convoyId, foreseen }: { convoyId: string; foreseen
   const settle = (): void => {
     setPanel(null);
     setSettling(true);
-    setTimeout(() => { setSettling(false); }, SETTLING_MS);
+    setTimeout(() => {
+      setSettling(false);
+    }, SETTLING_MS);
   };
   const press = (word: (typeof open)[number]): void => {
     if (isSettling) return;
@@ -26,17 +28,49 @@ export function WordButtons({ convoyId, foreseen }: { convoyId: string; foreseen
     settle();
   };
 
-  if (panel === 'stopped') return <StopPanel convoyId={convoyId} done={settle} cancel={() => { setPanel(null); }} />;
-  if (panel === 'problem') return <ProblemPanel convoyId={convoyId} done={settle} cancel={() => { setPanel(null); }} />;
+  if (panel === 'stopped')
+    return (
+      <StopPanel
+        convoyId={convoyId}
+        done={settle}
+        cancel={() => {
+          setPanel(null);
+        }}
+      />
+    );
+  if (panel === 'problem')
+    return (
+      <ProblemPanel
+        convoyId={convoyId}
+        done={settle}
+        cancel={() => {
+          setPanel(null);
+        }}
+      />
+    );
   return (
     <section class="words" aria-label={t('field.next_step')}>
       {open.map((word, i) => (
-        <button key={word} type="button" class={i === 0 ? 'main word-next' : 'word'} aria-disabled={isSettling} onClick={() => { press(word); }}>
+        <button
+          key={word}
+          type="button"
+          class={i === 0 ? 'main word-next' : 'word'}
+          aria-disabled={isSettling}
+          onClick={() => {
+            press(word);
+          }}
+        >
           {saying(word, foreseen)}
         </button>
       ))}
       {foreseen.actions.includes('problem') && (
-        <button type="button" class="word alarm-outline" onClick={() => { setPanel('problem'); }}>
+        <button
+          type="button"
+          class="word alarm-outline"
+          onClick={() => {
+            setPanel('problem');
+          }}
+        >
           {t('convoy.report.problem')}
         </button>
       )}
@@ -55,5 +89,7 @@ function saying(word: ConvoyWord, foreseen: ForeseenConvoy): string {
   if (word !== 'left' && word !== 'arrived') return t(`convoy.report.${word}`);
   const leg = foreseen.legs.find(({ position }) => position === legOf(word, foreseen));
   if (!leg) return t(`convoy.report.${word}`);
-  return word === 'left' ? t('field.left_place', { place: leg.fromPlace }) : t('field.arrived_place', { place: leg.toPlace });
+  return word === 'left'
+    ? t('field.left_place', { place: leg.fromPlace })
+    : t('field.arrived_place', { place: leg.toPlace });
 }

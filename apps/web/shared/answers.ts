@@ -51,7 +51,10 @@ export interface AreaItem extends Pick<
   Enclave,
   'id' | 'slug' | 'kind' | 'nameEn' | 'nameAr' | 'aliases' | 'admin1Name' | 'admin1Code' | 'latitude' | 'longitude'
 > {
-  readonly classification: Pick<AccessClassification, 'classification' | 'classifier' | 'effectiveOn' | 'knownOn'> | null;
+  readonly classification: Pick<
+    AccessClassification,
+    'classification' | 'classifier' | 'effectiveOn' | 'knownOn'
+  > | null;
   readonly population: {
     readonly low: number;
     readonly high: number;
@@ -70,10 +73,23 @@ export interface AreaPage extends AreaItem {
 
 export type CaseBase = Pick<
   MedevacCase,
-  'id' | 'version' | 'code' | 'status' | 'priority' | 'acuity' | 'mobility' | 'ageBand' | 'sex' | 'conditionGroup' | 'enclaveId' | 'submittedAt'
+  | 'id'
+  | 'version'
+  | 'code'
+  | 'status'
+  | 'priority'
+  | 'acuity'
+  | 'mobility'
+  | 'ageBand'
+  | 'sex'
+  | 'conditionGroup'
+  | 'enclaveId'
+  | 'submittedAt'
 > & { readonly daysWaiting: number };
 export type CaseItem = CaseBase & { readonly companions: number };
-export type CasePage = CaseBase & { readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[] };
+export type CasePage = CaseBase & {
+  readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];
+};
 
 export type ConvoyItem = Pick<
   Convoy,
@@ -106,7 +122,16 @@ export interface ManifestEntry {
 }
 
 export type ConvoyPage = ConvoyItem &
-  Pick<Convoy, 'manifestHash' | 'releasedAt' | 'arrivedAt' | 'allClearAt' | 'closedAt' | 'deliveredPatients' | 'deliveredCompanions'> & {
+  Pick<
+    Convoy,
+    | 'manifestHash'
+    | 'releasedAt'
+    | 'arrivedAt'
+    | 'allClearAt'
+    | 'closedAt'
+    | 'deliveredPatients'
+    | 'deliveredCompanions'
+  > & {
     readonly legs: readonly Omit<ConvoyLeg, 'operationId' | 'convoyId' | 'toFacilityId'>[];
     readonly vehicles: readonly Omit<Vehicle, 'operationId' | 'convoyId'>[];
     /** Left out for the field. */

@@ -27,7 +27,14 @@ const LONGEST_WAIT_MS = 30_000;
 
 export const get = <T>(path: string): Promise<Answer<T>> => ask<T>(path, { method: 'GET' });
 
-export function send<T>({ method = 'POST', path, body, key, version, contentType = 'application/json' }: Write): Promise<Answer<T>> {
+export function send<T>({
+  method = 'POST',
+  path,
+  body,
+  key,
+  version,
+  contentType = 'application/json',
+}: Write): Promise<Answer<T>> {
   return ask<T>(path, {
     method,
     headers: {
@@ -42,13 +49,17 @@ export function send<T>({ method = 'POST', path, body, key, version, contentType
 /** The path with the operation that the person works in. */
 export function inOperation(path: string): string {
   const id = operation.peek()?.id;
-  return id === undefined || path.includes('operationId=') ? path : `${path}${path.includes('?') ? '&' : '?'}operationId=${id}`;
+  return id === undefined || path.includes('operationId=')
+    ? path
+    : `${path}${path.includes('?') ? '&' : '?'}operationId=${id}`;
 }
 
 /** A random UUID. `crypto.randomUUID` is missing on an insecure origin, where a phone still has to say so itself. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte, i) => (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0')).join('');
+  const hex = [...bytes]
+    .map((byte, i) => (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'))
+    .join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
@@ -56,9 +67,16 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   let response: Response;
   let content: unknown;
   const patience = new AbortController();
-  const timer = setTimeout(() => { patience.abort(); }, LONGEST_WAIT_MS);
+  const timer = setTimeout(() => {
+    patience.abort();
+  }, LONGEST_WAIT_MS);
   try {
-    response = await fetch(inOperation(path), { ...init, credentials: 'same-origin', cache: 'no-store', signal: patience.signal });
+    response = await fetch(inOperation(path), {
+      ...init,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: patience.signal,
+    });
     content = await response.json().catch(() => undefined);
   } catch {
     return { ok: false, problem: NO_CONNECTION };
@@ -79,7 +97,14 @@ function problemOf(status: number, content: unknown): Problem {
   const { code, details } = (content ?? {}) as { code?: unknown; details?: unknown };
   return {
     status,
-    code: typeof code === 'string' ? code : status === 429 ? 'too_many' : status >= 500 ? 'server' : `http_${String(status)}`,
+    code:
+      typeof code === 'string'
+        ? code
+        : status === 429
+          ? 'too_many'
+          : status >= 500
+            ? 'server'
+            : `http_${String(status)}`,
     details: typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {},
   };
 }

@@ -21,8 +21,21 @@ export type Tone = 'calm' | 'good' | 'wait' | 'alarm' | 'quiet';
 export function Chip({ shape, tone, children }: { shape: Shape; tone: Tone; children: ComponentChildren }) {
   return (
     <span class={`chip chip-${tone}`}>
-      <svg class={shape === 'arrow' ? 'forward' : undefined} viewBox="0 0 16 16" width="12" height="12" aria-hidden="true" focusable="false">
-        <path d={shapes[shape]} fill={shape === 'ring' ? 'none' : 'currentColor'} stroke="currentColor" stroke-width={shape === 'ring' ? '2' : '0'} fill-rule="evenodd" />
+      <svg
+        class={shape === 'arrow' ? 'forward' : undefined}
+        viewBox="0 0 16 16"
+        width="12"
+        height="12"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <path
+          d={shapes[shape]}
+          fill={shape === 'ring' ? 'none' : 'currentColor'}
+          stroke="currentColor"
+          stroke-width={shape === 'ring' ? '2' : '0'}
+          fill-rule="evenodd"
+        />
       </svg>
       <span>{children}</span>
     </span>

@@ -81,7 +81,12 @@ export function SelectField({ options, value, blank, onChange, ...props }: Selec
       <select
         name={props.name}
         required={props.isOptional !== true}
-        onChange={onChange && ((event) => { onChange(event.currentTarget.value); })}
+        onChange={
+          onChange &&
+          ((event) => {
+            onChange(event.currentTarget.value);
+          })
+        }
       >
         {blank !== undefined && <option value="">{blank}</option>}
         {options.map(([each, label]) => (
@@ -115,7 +120,12 @@ export const Choices = ({ name, legend, options, value, onChange }: ChoiceProps)
             value={each}
             defaultChecked={each === value}
             required
-            onChange={onChange && (() => { onChange(each); })}
+            onChange={
+              onChange &&
+              (() => {
+                onChange(each);
+              })
+            }
           />
           <span>{label}</span>
         </label>

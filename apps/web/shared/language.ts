@@ -10,11 +10,16 @@ const STORED = 'language';
 let load: Loader;
 
 /** The language on the screen with its texts. They change together, so that no screen is half in another language. */
-export const shown = signal<{ readonly language: Language; readonly texts: CompiledCatalogue }>({ language: 'en', texts: {} });
+export const shown = signal<{ readonly language: Language; readonly texts: CompiledCatalogue }>({
+  language: 'en',
+  texts: {},
+});
 
 export async function startLanguage(loader: Loader): Promise<void> {
   load = loader;
-  await useLanguage(stored() ?? languages.find((each) => navigator.languages.some((said) => said.startsWith(each))) ?? 'en');
+  await useLanguage(
+    stored() ?? languages.find((each) => navigator.languages.some((said) => said.startsWith(each))) ?? 'en',
+  );
 }
 
 /** Shows the page in that language; where its texts cannot be loaded, the page stays as it is. */

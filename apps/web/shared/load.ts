@@ -51,14 +51,22 @@ export interface Pages<T> extends Load<List<T>> {
 /** A list by cursor: the first page, and more on request. */
 export function useList<T>(path: string): Pages<T> {
   const first = useLoad<List<T>>(path);
-  const [further, setFurther] = useState<{ readonly of: unknown; readonly items: readonly T[]; readonly cursor: string | null | undefined }>();
+  const [further, setFurther] = useState<{
+    readonly of: unknown;
+    readonly items: readonly T[];
+    readonly cursor: string | null | undefined;
+  }>();
   const mine = further?.of === first.value ? further : undefined;
   const cursor = mine ? mine.cursor : first.value?.nextCursor;
 
   const more = async (after: string): Promise<void> => {
     const answer = await get<List<T>>(`${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}`);
     if (!answer.ok) return;
-    setFurther({ of: first.value, items: [...(mine?.items ?? []), ...answer.value.items], cursor: answer.value.nextCursor });
+    setFurther({
+      of: first.value,
+      items: [...(mine?.items ?? []), ...answer.value.items],
+      cursor: answer.value.nextCursor,
+    });
   };
   const value = first.value && { ...first.value, items: [...first.value.items, ...(mine?.items ?? [])] };
   return { ...first, value, more: typeof cursor === 'string' ? () => void more(cursor) : undefined };

@@ -15,7 +15,13 @@ export function Loaded<T>({ from, children }: { from: Load<T>; children: (value:
           </button>
         </div>
       )}
-      {value === undefined ? !problem && <p role="status" class="quiet">{t('common.loading')}</p> : children(value)}
+      {value === undefined
+        ? !problem && (
+            <p role="status" class="quiet">
+              {t('common.loading')}
+            </p>
+          )
+        : children(value)}
     </>
   );
 }

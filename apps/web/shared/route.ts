@@ -1,9 +1,16 @@
 import { signal } from '@preact/signals';
 
-const read = (): readonly string[] => location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent).filter((part) => part !== '');
+const read = (): readonly string[] =>
+  location.hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map(decodeURIComponent)
+    .filter((part) => part !== '');
 
 const route = signal<readonly string[]>(read());
-window.addEventListener('hashchange', () => { route.value = read(); });
+window.addEventListener('hashchange', () => {
+  route.value = read();
+});
 
 /** The parts of the address after `#/`: pages live in the hash, since the server serves one document. */
 export const useRoute = (): readonly string[] => route.value;

@@ -31,7 +31,9 @@ function begin(next: Session): void {
   sessionEnded.value = false;
   const now = next.operations[0]?.now;
   if (now !== undefined) {
-    clockErrorMinutes.value = Math.round((Date.now() + (next.operations[0]?.clockOffsetMs ?? 0) - Date.parse(now)) / 60_000);
+    clockErrorMinutes.value = Math.round(
+      (Date.now() + (next.operations[0]?.clockOffsetMs ?? 0) - Date.parse(now)) / 60_000,
+    );
   }
   if (!hasChosenLanguage()) void useLanguage(next.account.language);
 }

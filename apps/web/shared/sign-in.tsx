@@ -14,7 +14,7 @@ export function SignIn() {
     if (isSending) return;
     const data = new FormData(event.currentTarget as HTMLFormElement);
     setSending(true);
-    const answer = await signIn(textOf(data, 'name') ?? '', String(data.get('passphrase')));
+    const answer = await signIn(textOf(data, 'name') ?? '', passphraseOf(data));
     setSending(false);
     setProblem(answer.ok ? undefined : answer.problem);
   };
@@ -31,4 +31,10 @@ export function SignIn() {
       <div aria-live="assertive">{problem && <p class="note note-alarm">{saidOf(problem)}</p>}</div>
     </form>
   );
+}
+
+/** As typed: a passphrase may begin or end with a space. */
+function passphraseOf(data: FormData): string {
+  const value = data.get('passphrase');
+  return typeof value === 'string' ? value : '';
 }

@@ -21,7 +21,13 @@ export const day = (on: string): string => formatDay(shown.value.language, on);
 /** What an `<input type="datetime-local">` shows for a moment: `2017-12-28T19:40` in the operation's zone. */
 export function toLocalInput(at: number, timeZone = zone()): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).formatToParts(at);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;

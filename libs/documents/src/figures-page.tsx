@@ -6,8 +6,7 @@ import { directionOf, formatDay, formatMoment, localeOf } from '@corridor/messag
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-export const figureKeys = ['requested', 'waiting', 'evacuated_patients', 'evacuated_companions'] as const;
-export type FigureKey = (typeof figureKeys)[number];
+export type FigureKey = 'waiting' | 'evacuated_patients' | 'evacuated_companions';
 
 /** One figure as `GET /api/reports/figures` answers it: every count has passed the disclosure rules. */
 export interface Figure {
@@ -15,21 +14,16 @@ export interface Figure {
   readonly total: DisclosedCount;
   /** By first administrative level, the finest place that a donor reads: `SY03`, its name. */
   readonly byArea: readonly { readonly key: string; readonly name: string; readonly count: DisclosedCount }[];
-  /** By month as `2017-12`; null where the figure is a state and not a flow. */
-  readonly byMonth: readonly { readonly key: string; readonly count: DisclosedCount }[] | null;
+  /** By month as `2017-12`. All of it is withheld where it would betray a count of the split by area. */
+  readonly byMonth: readonly { readonly key: string; readonly count: DisclosedCount }[];
 }
 
 export interface Figures {
   readonly asOf: string;
-  readonly operation: { readonly name: string; readonly kind: OperationKind };
+  /** `timeZone`: the zone in which the operation reads times. */
+  readonly operation: { readonly name: string; readonly kind: OperationKind; readonly timeZone: string };
   readonly embargoHours: number;
   readonly figures: readonly Figure[];
-}
-
-export interface FiguresPageOptions {
-  readonly language: Language;
-  /** The zone in which the operation reads times. */
-  readonly timeZone: string;
 }
 
 type Say = (key: MessageKey, values?: MessageValues) => string;
@@ -38,7 +32,7 @@ type Say = (key: MessageKey, values?: MessageValues) => string;
  * The donors' page as one HTML document: no script, no inline style, so that the strictest Content-Security-Policy holds.
  * Its stylesheet is `/assets/reports.css` of the web build.
  */
-export function renderFiguresPage(figures: Figures, { language, timeZone }: FiguresPageOptions): string {
+export function renderFiguresPage(figures: Figures, language: Language): string {
   const say: Say = (key, values) => translate(language, key, values);
   return `<!doctype html>${renderToString(
     <html lang={language} dir={directionOf(language)}>
@@ -56,9 +50,9 @@ export function renderFiguresPage(figures: Figures, { language, timeZone }: Figu
           {figures.operation.kind === 'exercise' && <p class="exercise">{say('figures.exercise')}</p>}
           <p>{say('figures.intro')}</p>
           <Tiles figures={figures.figures} language={language} say={say} />
-          <Provenance figures={figures} language={language} timeZone={timeZone} say={say} />
+          <Provenance figures={figures} language={language} say={say} />
           {figures.figures.map((figure) => (
-            <FigureSection key={figure.key} figure={figure} figures={figures} language={language} timeZone={timeZone} say={say} />
+            <FigureSection key={figure.key} figure={figure} figures={figures} language={language} say={say} />
           ))}
           <h2>{say('figures.how_to_read')}</h2>
           <p>{say('figures.suppression')}</p>
@@ -73,7 +67,12 @@ export function renderFiguresPage(figures: Figures, { language, timeZone }: Figu
 const Languages = ({ current, say }: { current: Language; say: Say }) => (
   <nav class="screen-only" aria-label={say('figures.languages')}>
     {languages.map((language) => (
-      <a key={language} href={`?lang=${language}`} lang={language} aria-current={language === current ? 'page' : undefined}>
+      <a
+        key={language}
+        href={`?lang=${language}`}
+        lang={language}
+        aria-current={language === current ? 'page' : undefined}
+      >
         {translate(language, `common.${language}`)}
       </a>
     ))}
@@ -85,37 +84,85 @@ const Tiles = ({ figures, language, say }: { figures: readonly Figure[]; languag
     {figures.map(({ key, total }) => (
       <div key={key}>
         <dt>{say(`figures.${key}`)}</dt>
-        <dd class={'value' in total ? undefined : 'withheld'}>{'value' in total ? number(language, total.value) : say('figures.total_withheld')}</dd>
+        <dd class={'value' in total ? undefined : 'withheld'}>
+          {'value' in total ? number(language, total.value) : say('figures.total_withheld')}
+        </dd>
       </div>
     ))}
   </dl>
 );
 
 /** Where the figures come from and how old they are: at each of them, since each may be quoted alone. */
-const Provenance = ({ figures, language, timeZone, say }: FiguresPageOptions & { figures: Figures; say: Say }) => (
+const Provenance = ({
+  figures: { asOf, operation },
+  language,
+  say,
+}: {
+  figures: Figures;
+  language: Language;
+  say: Say;
+}) => (
   <p class="source">
-    {say('figures.source', { name: figures.operation.name })}{' '}
-    {say('figures.as_of', { time: formatMoment(language, 'moment', figures.asOf, timeZone), zone: timeZone })}
+    {say('figures.source', { name: operation.name })}{' '}
+    {say('figures.as_of', {
+      time: formatMoment(language, 'moment', asOf, operation.timeZone),
+      zone: operation.timeZone,
+    })}
   </p>
 );
 
-interface FigureProps extends FiguresPageOptions {
+interface FigureProps {
+  readonly language: Language;
   readonly figure: Figure;
   readonly figures: Figures;
   readonly say: Say;
 }
 
-function FigureSection({ figure, figures, language, timeZone, say }: FigureProps) {
-  const areas = figure.byArea.map(({ key, name, count }) => ({ key, count, label: <><bdi>{name}</bdi> <bdi dir="ltr">{key}</bdi></> }));
-  const months = figure.byMonth?.map(({ key, count }) => ({ key, count, label: formatDay(language, key) }));
+function FigureSection({ figure, figures, language, say }: FigureProps) {
+  const areas = figure.byArea.map(({ key, name, count }) => ({
+    key,
+    count,
+    label: (
+      <>
+        <bdi>{name}</bdi> <bdi dir="ltr">{key}</bdi>
+      </>
+    ),
+  }));
+  const months = figure.byMonth.map(({ key, count }) => ({ key, count, label: formatDay(language, key) }));
+  const byMonth = say(`figures.by_month_${figure.key}`);
+  // Withheld as a whole, a month need not be 1 to 4: the page must not say so of it.
+  const isWithheld = months.every(({ count }) => 'withheld' in count);
   return (
     <section>
       <h2>{say(`figures.${figure.key}`)}</h2>
       <p>{say(`figures.${figure.key}_note`)}</p>
       {areas.length === 0 && <p>{say('figures.none')}</p>}
-      {areas.length > 0 && <Counts caption={say('figures.by_area')} heading={say('figures.area')} rows={areas} total={figure.total} language={language} say={say} />}
-      {months && months.length > 0 && <Counts caption={say('figures.by_month')} heading={say('figures.month')} rows={months} total={figure.total} language={language} say={say} />}
-      <Provenance figures={figures} language={language} timeZone={timeZone} say={say} />
+      {areas.length > 0 && (
+        <Counts
+          caption={say('figures.by_area')}
+          heading={say('figures.area')}
+          rows={areas}
+          total={figure.total}
+          language={language}
+          say={say}
+        />
+      )}
+      {months.length > 0 && isWithheld && (
+        <p>
+          {byMonth}: {say('figures.total_withheld')}
+        </p>
+      )}
+      {months.length > 0 && !isWithheld && (
+        <Counts
+          caption={byMonth}
+          heading={say('figures.month')}
+          rows={months}
+          total={figure.total}
+          language={language}
+          say={say}
+        />
+      )}
+      <Provenance figures={figures} language={language} say={say} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { languages } from '@corridor/domain/accounts';
-import { severityOf, type ToldEvent } from '@corridor/domain/notifications';
+import { eventNames } from '@corridor/domain/audit';
 import { type MailMessage, renderMail } from './mail';
 
 const message = (overrides: Partial<MailMessage> = {}): MailMessage => ({
@@ -7,7 +7,7 @@ const message = (overrides: Partial<MailMessage> = {}): MailMessage => ({
   severity: 'attention',
   reference: '7K4M-PQ2',
   operationKind: 'live',
-  publicUrl: 'https://base.example/',
+  link: 'https://base.example/',
   ...overrides,
 });
 
@@ -21,7 +21,7 @@ describe('mail', () => {
   });
 
   it.each(languages)('has words for every event in %s', (language) => {
-    for (const event of Object.keys(severityOf) as ToldEvent[]) {
+    for (const event of eventNames) {
       const { subject, text } = renderMail(message({ event, reference: null }), language);
       expect(subject.length).toBeGreaterThan(3);
       expect(text).not.toMatch(/event\.|mail\./);
@@ -39,6 +39,12 @@ describe('mail', () => {
     const { subject, html } = renderMail(message(), 'ar');
     expect(html).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/);
     expect(subject).toBe('\u20687K4M-PQ2\u2069: انطلاق');
+  });
+
+  it('does without a link where base has no public address', () => {
+    const { text, html } = renderMail(message({ link: null }), 'en');
+    expect(text).not.toContain('sign-in');
+    expect(html).not.toContain('<a');
   });
 
   it('says that an exercise is one, first of all', () => {

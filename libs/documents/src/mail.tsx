@@ -1,5 +1,6 @@
 import type { Language } from '@corridor/domain/accounts';
-import type { Severity, ToldEvent } from '@corridor/domain/notifications';
+import type { EventName } from '@corridor/domain/audit';
+import type { Severity } from '@corridor/domain/notifications';
 import type { OperationKind } from '@corridor/domain/operations';
 import { type MessageKey, type MessageValues, translate } from '@corridor/messages/index';
 import { directionOf } from '@corridor/messages/language';
@@ -7,13 +8,13 @@ import { renderToString } from 'preact-render-to-string';
 
 /** What a mail may know: there is no field for a name, a place or an hour, and none may be added. */
 export interface MailMessage {
-  readonly event: ToldEvent;
+  readonly event: EventName;
   readonly severity: Severity;
   /** A convoy's or case's code, which carries no place and no date; null where the subject has none. */
   readonly reference: string | null;
   readonly operationKind: OperationKind;
-  /** Where the console stands: PUBLIC_URL. The mail links there and to no record, so that its link says nothing. */
-  readonly publicUrl: string;
+  /** Where the console stands (PUBLIC_URL), where that is known. It leads to no record, so that it says nothing. */
+  readonly link: string | null;
 }
 
 export interface Mail {
@@ -26,7 +27,7 @@ export interface Mail {
 export function renderMail(message: MailMessage, language: Language): Mail {
   const say = (key: MessageKey, values?: MessageValues): string => translate(language, key, values);
   const event = say(`event.${message.event}`);
-  const { reference, publicUrl } = message;
+  const { reference, link } = message;
   const exercise = message.operationKind === 'exercise' ? say('mail.exercise') : null;
   const subject = reference === null ? event : say('mail.subject', { reference, event });
   const lines = {
@@ -38,20 +39,28 @@ export function renderMail(message: MailMessage, language: Language): Mail {
   };
   return {
     subject: exercise === null ? subject : `[${exercise}] ${subject}`,
-    text: [...(exercise === null ? [] : [exercise, '']), lines.body, lines.severity, '', lines.open, publicUrl, '', lines.why, ''].join('\n'),
-    html: `<!doctype html>${renderToString(<MailBody lines={lines} publicUrl={publicUrl} language={language} link={say('mail.open_link')} />)}`,
+    text: [
+      ...(exercise === null ? [] : [exercise, '']),
+      lines.body,
+      lines.severity,
+      ...(link === null ? [] : ['', lines.open, link]),
+      '',
+      lines.why,
+      '',
+    ].join('\n'),
+    html: `<!doctype html>${renderToString(<MailBody lines={lines} link={link} language={language} linkWords={say('mail.open_link')} />)}`,
   };
 }
 
 interface BodyProps {
   readonly lines: Readonly<Record<'body' | 'severity' | 'open' | 'why', string>> & { readonly exercise: string | null };
-  readonly publicUrl: string;
+  readonly link: string | null;
+  readonly linkWords: string;
   readonly language: Language;
-  readonly link: string;
 }
 
 /** Mail programs know neither stylesheets nor logical properties well: plain elements, direction set on the document. */
-const MailBody = ({ lines, publicUrl, language, link }: BodyProps) => (
+const MailBody = ({ lines, link, linkWords, language }: BodyProps) => (
   <html lang={language} dir={directionOf(language)}>
     <head>
       <meta charset="utf-8" />
@@ -67,11 +76,13 @@ const MailBody = ({ lines, publicUrl, language, link }: BodyProps) => (
         <br />
         {lines.severity}
       </p>
-      <p>
-        {lines.open} <a href={publicUrl}>{link}</a>
-        <br />
-        <bdi dir="ltr">{publicUrl}</bdi>
-      </p>
+      {link !== null && (
+        <p>
+          {lines.open} <a href={link}>{linkWords}</a>
+          <br />
+          <bdi dir="ltr">{link}</bdi>
+        </p>
+      )}
       <p>
         <small>{lines.why}</small>
       </p>

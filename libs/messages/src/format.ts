@@ -1,14 +1,11 @@
-import type { Language } from '@corridor/domain/accounts';
-import { isolated, localeOf } from './language';
+import { isolated, type Language, localeOf } from './language';
 
 /**
  * A message as the web build ships it: plain text, or its parts. An argument is `['v', name]` as it is, `['n', name]` as a
  * number, `['p', name, forms]` by plural form (`=0` before the form), `['s', name, cases]` by value.
  */
 export type Part =
-  | string
-  | readonly ['v' | 'n', string]
-  | readonly ['p' | 's', string, Readonly<Record<string, readonly Part[]>>];
+  string | readonly ['v' | 'n', string] | readonly ['p' | 's', string, Readonly<Record<string, readonly Part[]>>];
 export type CompiledMessage = string | readonly Part[];
 export type CompiledCatalogue = Readonly<Record<string, CompiledMessage>>;
 type Values = Readonly<Record<string, string | number>>;

@@ -1,10 +1,9 @@
-import type { Language } from '@corridor/domain/accounts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import ar from './ar.json';
 import en from './en.json';
 import fr from './fr.json';
 import { isolatedUnlessArabic } from './format';
-import { localeOf } from './language';
+import { type Language, localeOf } from './language';
 
 export type MessageKey = keyof typeof en;
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -31,5 +30,8 @@ export function messageOf(language: Language, key: MessageKey): IntlMessageForma
 
 const withIsolation = (values: MessageValues): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolatedUnlessArabic(value) : value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolatedUnlessArabic(value) : value,
+    ]),
   );

@@ -1,4 +1,6 @@
-import type { Language } from '@corridor/domain/accounts';
+/** The same list as the domain's, written here because texts stand alone: a test compares the two. */
+export const languages = ['ar', 'en', 'fr'] as const;
+export type Language = (typeof languages)[number];
 
 export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 

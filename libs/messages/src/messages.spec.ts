@@ -1,37 +1,7 @@
-import { type Language, languages, roles } from '@corridor/domain/accounts';
-import { eventNames, subjectKinds } from '@corridor/domain/audit';
-import { discrepancyCodes, openItemKinds } from '@corridor/domain/commands';
-import {
-  convoyDecisions,
-  convoyStatuses,
-  convoyTasks,
-  convoyWords,
-  manifestStatuses,
-  personKinds,
-  placeKinds,
-  reportKinds,
-  stopReasons,
-  vehicleKinds,
-} from '@corridor/domain/convoys';
-import { classifications, enclaveKinds } from '@corridor/domain/enclaves';
-import {
-  acuities,
-  ageBands,
-  caseStatuses,
-  clinicalPriorities,
-  companionRelations,
-  conditionGroups,
-  mobilities,
-  sexes,
-} from '@corridor/domain/evacuations';
-import { facilityKinds } from '@corridor/domain/facilities';
-import { affectedAnswers, incidentKinds } from '@corridor/domain/incidents';
-import { severities, watchScopes } from '@corridor/domain/notifications';
-import { operationKinds } from '@corridor/domain/operations';
-import { qualifiers } from '@corridor/domain/population';
 import { catalogues, messageOf, type MessageKey, translate } from '.';
 import { compileCatalogue } from './compile';
 import { formatCompiled } from './format';
+import { type Language, languages } from './language';
 
 const keys = Object.keys(catalogues.en) as MessageKey[];
 
@@ -64,52 +34,16 @@ describe('texts', () => {
   });
 
   it.each(['ar', 'fr'] as const)('asks for the values that English asks for in %s', (language) => {
-    const args = (of: Language) => keys.map((key) => [key, shapeOf(messageOf(of, key).getAst() as readonly Element[]).args]);
+    const args = (of: Language) => keys.map((key) => [key, shapeOf(messageOf(of, key).getAst()).args]);
     expect(args(language)).toEqual(args('en'));
   });
 
   it('has all six forms of an Arabic plural', () => {
     for (const key of keys) {
-      const { forms } = shapeOf(messageOf('ar', key).getAst() as readonly Element[]);
-      if (forms.length > 0) expect({ key, forms }).toEqual({ key, forms: ['few', 'many', 'one', 'other', 'two', 'zero'] });
+      const { forms } = shapeOf(messageOf('ar', key).getAst());
+      if (forms.length > 0)
+        expect({ key, forms }).toEqual({ key, forms: ['few', 'many', 'one', 'other', 'two', 'zero'] });
     }
-  });
-
-  it.each([
-    ['case.acuity', acuities],
-    ['case.age', ageBands],
-    ['case.condition', conditionGroups],
-    ['case.mobility', mobilities],
-    ['case.priority', clinicalPriorities],
-    ['case.relation', companionRelations],
-    ['case.sex', sexes],
-    ['case.status', caseStatuses],
-    ['convoy.action', convoyDecisions],
-    ['convoy.manifest_status', manifestStatuses],
-    ['convoy.person', personKinds],
-    ['convoy.place', placeKinds],
-    ['convoy.reason', stopReasons],
-    ['convoy.report', [...reportKinds, ...convoyWords]],
-    ['convoy.status', convoyStatuses],
-    ['convoy.task', convoyTasks],
-    ['convoy.vehicle', vehicleKinds],
-    ['area.classification', classifications],
-    ['area.kind', enclaveKinds],
-    ['area.qualifier', qualifiers],
-    ['event', eventNames],
-    ['facility.kind', facilityKinds],
-    ['incident.affected', affectedAnswers],
-    ['incident.kind', incidentKinds],
-    ['common', languages],
-    ['open_item.code', discrepancyCodes],
-    ['open_item.kind', openItemKinds],
-    ['operation_kind', operationKinds],
-    ['role', roles],
-    ['severity', severities],
-    ['subject', subjectKinds],
-    ['watch.scope', watchScopes],
-  ] as const)('says every %s', (prefix, values) => {
-    expect(values.filter((value) => !(`${prefix}.${value}` in catalogues.en))).toEqual([]);
   });
 
   it('never promises safety, and keeps the name of the product off the phone', () => {
@@ -119,7 +53,14 @@ describe('texts', () => {
 
   it('counts in Arabic', () => {
     const days = (n: number): string => translate('ar', 'waiting.days', { n });
-    expect([0, 1, 2, 5, 11, 100].map(days)).toEqual(['أقل من يوم', 'يوم واحد', 'يومان', '5 أيام', '11 يوماً', '100 يوم']);
+    expect([0, 1, 2, 5, 11, 100].map(days)).toEqual([
+      'أقل من يوم',
+      'يوم واحد',
+      'يومان',
+      '5 أيام',
+      '11 يوماً',
+      '100 يوم',
+    ]);
   });
 
   it('keeps a code in one piece inside Arabic', () => {
@@ -133,7 +74,7 @@ describe('compiled texts', () => {
   it.each(languages)('say the same as the server in %s', (language) => {
     const compiled = compileCatalogue(language, prefixes);
     for (const key of keys) {
-      const { args } = shapeOf(messageOf('en', key).getAst() as readonly Element[]);
+      const { args } = shapeOf(messageOf('en', key).getAst());
       for (const n of [0, 1, 2, 3, 11, 100, 1234]) {
         const values = Object.fromEntries(args.map((name) => [name, isWord(name) ? `7K4M-${String(n)}` : n]));
         expect(formatCompiled(language, compiled[key] ?? '', values)).toBe(translate(language, key, values));
@@ -143,4 +84,18 @@ describe('compiled texts', () => {
 });
 
 const isWord = (name: string): boolean =>
-  ['code', 'time', 'name', 'names', 'place', 'reference', 'reason', 'zone', 'what', 'source', 'day', 'event', 'severity'].includes(name);
+  [
+    'code',
+    'time',
+    'name',
+    'names',
+    'place',
+    'reference',
+    'reason',
+    'zone',
+    'what',
+    'source',
+    'day',
+    'event',
+    'severity',
+  ].includes(name);

@@ -26,7 +26,7 @@ export class MailSurroundings {
   }
 
   /** Where the console stands: as configured, else on this machine. */
-  get publicUrl(): string {
+  get link(): string {
     const { PUBLIC_URL, PORT, TLS_CERT } = this.configuration;
     return PUBLIC_URL ?? `${TLS_CERT === undefined ? 'http' : 'https'}://localhost:${String(PORT)}`;
   }
@@ -73,7 +73,7 @@ export class DeliverMail {
         severity: severityOf[name],
         reference,
         operationKind: found.kind,
-        publicUrl: this.surroundings.publicUrl,
+        link: this.surroundings.link,
       },
       found.language,
     );
