@@ -89,8 +89,8 @@ module.exports = {
       name: 'phone-without-console',
       comment: 'Field and console are two programs, so that what coordinators see never reaches a phone.',
       severity: 'error',
-      from: { path: '^apps/web/(src/)?(field|console)/' },
-      to: { path: '^apps/web/(src/)?(field|console)/', pathNot: '^apps/web/$1$2/' },
+      from: { path: '^apps/web/(field|console)/' },
+      to: { path: '^apps/web/(field|console)/', pathNot: '^apps/web/$1/' },
     },
     {
       name: 'features-meet-in-libraries',
