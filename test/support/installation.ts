@@ -68,12 +68,13 @@ export class Installation {
     return this.end([...this.running.keys()], 'SIGTERM');
   }
 
-  /** Waits until the running worker owes nothing any more. Fails where it still does after three minutes. */
-  async drain(): Promise<void> {
+  /** Waits until the worker owes nothing of what was recorded before the moment that it answers. Fails after three minutes. */
+  async drain(): Promise<string> {
     const giveUpAt = Date.now() + DRAIN_MS;
     for (;;) {
+      const asked = new Date().toISOString();
       const owed = await this.owed();
-      if (owed === 0) return;
+      if (owed === 0) return asked;
       if (Date.now() > giveUpAt) throw new Error(`${String(owed)} handlings and deliveries are still open`);
       await new Promise((later) => setTimeout(later, 100));
     }

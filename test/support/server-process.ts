@@ -7,6 +7,7 @@ export type App = 'all' | 'api' | 'worker';
 const ROOT = join(__dirname, '../..');
 const READY = { all: /is ready\./, api: /is ready\./, worker: /the worker is ready/ } as const;
 const STARTING_MS = 60_000;
+const ENDING_MS = 30_000;
 
 /** One process of the built application, as it is started in an office; its output is kept for the one who asks why. */
 export class ServerProcess {
@@ -51,10 +52,26 @@ export class ServerProcess {
     return /#token=(\S+)/.exec(this.output)?.[1] ?? '';
   }
 
-  /** Sends the signal and waits for the end. One that is over already stays as it is. */
+  /** Whether it lives: neither ended by itself nor was ended. */
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Sends the signal and waits for the end. Rejects where an orderly end takes longer than half a minute. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     this.child.kill(signal);
-    return this.ended;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, failed) => {
+      timer = setTimeout(() => {
+        this.child.kill('SIGKILL');
+        failed(new Error(`${this.app} did not end on ${signal}: ${this.output.slice(-2_000)}`));
+      }, ENDING_MS);
+    });
+    try {
+      return await Promise.race([this.ended, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   private async untilReady(): Promise<void> {
