@@ -24,7 +24,9 @@ export class Killer {
     await this.installation.start();
   }
 
-  async killUntil(isEnough: () => boolean): Promise<void> {
+  /** So many kills, each after some work; everything runs again when it returns. */
+  async kill(times: number): Promise<void> {
+    const isEnough = (): boolean => this.kills >= times;
     while (!isEnough()) {
       // Mostly soon after the start, while the relay hands over what the last death left.
       await sleep(this.random.next() ** 2 * this.longestUpMs);

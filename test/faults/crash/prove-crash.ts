@@ -1,14 +1,13 @@
-import type { Severity } from '@corridor/domain/notifications';
 import { join } from 'node:path';
-import { beginOffice, PASSPHRASE } from '../../support/first-administrator';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Installation } from '../../support/installation';
-import { Person } from '../../support/person';
 import { Client } from './client';
 import { Killer } from './killer';
 import { Memory } from './memory';
 import { Random } from './random';
+import { staff } from './staff';
 import { verifyCommands } from './verify-commands';
-import { verifyWork, type Watcher } from './verify-work';
+import { verifyWork } from './verify-work';
 import { World } from './world';
 
 export interface CrashPlan {
@@ -26,8 +25,6 @@ export interface CrashOutcome {
   readonly summary: string;
 }
 
-const CLIENTS = 16;
-
 /** Kills the real server at random under sixteen clients, then reads in the database whether every promise was kept. */
 export async function proveCrash(plan: CrashPlan): Promise<CrashOutcome> {
   const began = Date.now();
@@ -39,17 +36,18 @@ export async function proveCrash(plan: CrashPlan): Promise<CrashOutcome> {
     await killer.breakOffFirstStarts(Math.ceil(plan.kills / 50));
     const office = await staff(installation);
 
-    const isEnough = (): boolean => killer.kills >= plan.kills && memory.acks >= plan.acks;
     let isOver = false;
     const world = new World(office.enclaveIds);
     const clients = office.people.map((person) => new Client(person, world, memory, random.split(), plan.paceMs));
     const working = Promise.all(clients.map((client) => client.workUntil(() => isOver)));
     try {
-      await Promise.race([killer.killUntil(isEnough), working]);
+      await Promise.race([killer.kill(plan.kills), working]);
+      while (memory.acks < plan.acks) await Promise.race([sleep(100), working]);
     } finally {
       isOver = true;
     }
     await working;
+    const workedMs = Date.now() - began;
     const drainedAt = await installation.drain();
     const stoppedAt = Date.now();
     await installation.stop();
@@ -65,45 +63,11 @@ export async function proveCrash(plan: CrashPlan): Promise<CrashOutcome> {
         `crash: seed ${String(plan.seed)}, ${installation.isEmbedded ? 'embedded' : 'on servers'}: ${String(killer.kills)} kills (${String(killer.killsInStart)} in a start), ` +
         `${String(memory.acks)} acknowledged (${String(applied)} applied, ${String(memory.acks - applied)} refused), ${String(memory.retried)} retried, ` +
         `${String(memory.repeated)} repeated, ${String(entries)} entries, ${String(handlings)} handlings (${String(givenUp)} given up), ${String(mails)} mails, ` +
-        `${String(memory.violations.length)} violations, ${String(Math.round((Date.now() - began) / 1000))} s`,
+        `${String(memory.violations.length)} violations, ${seconds(workedMs)} of work, ${seconds(stoppedAt - began - workedMs)} of drain, ${seconds(Date.now() - began)} in all`,
     };
   } finally {
     await installation.remove();
   }
 }
 
-interface Staffed {
-  readonly operationId: string;
-  readonly enclaveIds: readonly string[];
-  readonly people: readonly Person[];
-  readonly watchers: readonly Watcher[];
-  /** The last entry that was made before the clients began. */
-  readonly setUpUntil: number;
-}
-
-/** An office with two areas, sixteen coordinators, and three people on duty throughout. */
-async function staff(installation: Installation): Promise<Staffed> {
-  const url = (): string => installation.url();
-  const administrator = await beginOffice(url, installation.process(installation.names[0] ?? '').token);
-  const { id: operationId } = await administrator.read('/api/operations/current');
-  const hire = async (name: string, role: string, email?: string): Promise<Person> => {
-    const { id } = await administrator.created('/api/accounts', { name, passphrase: PASSPHRASE, roles: [role], language: 'en', ...(email === undefined ? {} : { email }) });
-    return Person.signedIn(url, name, PASSPHRASE, String(id));
-  };
-  const people = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => hire(`client.${String(i)}`, 'coordinator')));
-  const areas = await Promise.all(['one', 'two'].map((slug) => people[0]!.created('/api/enclaves', anArea(slug))));
-  const duties: readonly [Severity, boolean][] = [['info', false], ['attention', true], ['alarm', true]];
-  const watchers = await Promise.all(
-    duties.map(async ([leastSeverity, hasMail]): Promise<Watcher> => {
-      const person = await hire(`duty.${leastSeverity}`, 'duty_officer', hasMail ? `${leastSeverity}@people.invalid` : undefined);
-      const { recordedAt } = await person.created('/api/watches', { scope: 'operation', leastSeverity });
-      return { accountId: person.accountId, leastSeverity, hasMail, since: String(recordedAt) };
-    }),
-  );
-  const last = await people[0]!.created('/api/parties', { name: 'The last that is made before the proof begins' });
-  return { operationId: String(operationId), enclaveIds: areas.map(({ id }) => String(id)), people, watchers, setUpUntil: Number(last.seq) };
-}
-
-const anArea = (slug: string): object => ({
-  slug, kind: 'enclave', nameEn: `Area ${slug}`, nameAr: 'منطقة', aliases: [], admin1Name: 'Province One', admin1Code: 'XX01', pcodes: ['XX0101'], latitude: 0.5, longitude: 0.5,
-});
+const seconds = (ms: number): string => `${String(Math.round(ms / 1000))} s`;
