@@ -8,6 +8,7 @@ export type OnMessage = (messageId: string) => Promise<void>;
 export class MailSink {
   /** In the order in which they were accepted. */
   readonly accepted: string[] = [];
+  connections = 0;
   /** What happens between the end of a message and the word that it is accepted. */
   onMessage: OnMessage = () => Promise.resolve();
   private readonly server: SMTPServer;
@@ -16,6 +17,10 @@ export class MailSink {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
+      onConnect: (_session, answer) => {
+        this.connections += 1;
+        answer();
+      },
       onData: (stream, _session, answer) => {
         let text = '';
         stream.on('data', (part: Buffer) => (text += part.toString()));
