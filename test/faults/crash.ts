@@ -9,7 +9,9 @@ const plans: Readonly<Record<string, CrashPlan>> = {
 /** `npm run prove:crash`: ends with 1 where a single promise was broken. SEED asks for the same choices again. */
 async function main(): Promise<void> {
   const plan = plans[process.env['PROOF'] ?? 'full'] ?? plans['full']!;
-  console.log(`crash: seed ${String(seed)}, ${String(plan.kills)} kills, at least ${String(plan.acks)} acknowledged commands`);
+  console.log(
+    `crash: seed ${String(seed)}, ${String(plan.kills)} kills, at least ${String(plan.acks)} acknowledged commands`,
+  );
   const { violations, summary } = await proveCrash(plan);
   for (const violation of violations.slice(0, 50)) console.error(`  ${violation}`);
   console.log(summary);

@@ -21,7 +21,10 @@ async function onDuty(env: Readonly<Record<string, string>> = {}): Promise<Duty>
   const installation = await Installation.make({ env });
   await installation.start();
   const url = (): string => installation.url();
-  const administrator = await beginOffice(url, installation.process(installation.names[0] ?? '').token);
+  const { administrator, operationId } = await beginOffice(
+    url,
+    installation.process(installation.names[0] ?? '').token,
+  );
   const hire = async (name: string, role: string): Promise<Person> => {
     const body = { name, passphrase: PASSPHRASE, roles: [role], language: 'en', email: `${name}@people.invalid` };
     const { id } = await administrator.created('/api/accounts', body);
@@ -30,8 +33,7 @@ async function onDuty(env: Readonly<Record<string, string>> = {}): Promise<Duty>
   const coordinator = await hire('coordinator.one', 'coordinator');
   const duty = await hire('duty.one', 'duty_officer');
   await duty.created('/api/watches', { scope: 'operation', leastSeverity: 'attention' });
-  const { id } = await administrator.read('/api/operations/current');
-  return { installation, operationId: String(id), coordinator };
+  return { installation, operationId, coordinator };
 }
 
 const anIncident = { kind: 'shelling', areWeAffected: 'unknown' };
@@ -58,7 +60,9 @@ describe('a worker that is killed between commit and delivery', () => {
       await installation.drain();
       await installation.stop();
       expect(await installation.open(statesOfMails)).toEqual(Array.from({ length: rounds }, () => 'sent'));
-      expect(readdirSync(join(installation.dataDir, 'mail', operationId)).filter((file) => file.endsWith('.json'))).toHaveLength(rounds);
+      expect(
+        readdirSync(join(installation.dataDir, 'mail', operationId)).filter((file) => file.endsWith('.json')),
+      ).toHaveLength(rounds);
       const inbox = await installation.open((storage) => storage.records('inboxMessages', ''));
       expect(new Set(inbox.map(({ seq }) => seq)).size).toBe(rounds);
       expect(inbox).toHaveLength(rounds);

@@ -84,7 +84,13 @@ const behindIt = {
   held: { manifestStatus: 'frozen', releasedAt: at(0), departedAt: at(60), newsDueAt: at(195) },
   at_stage: { manifestStatus: 'frozen', releasedAt: at(0), departedAt: at(60), newsDueAt: at(255) },
   arrived: { manifestStatus: 'frozen', releasedAt: at(0), departedAt: at(60), arrivedAt: at(180) },
-  all_clear: { manifestStatus: 'frozen', releasedAt: at(0), departedAt: at(60), arrivedAt: at(180), allClearAt: at(240) },
+  all_clear: {
+    manifestStatus: 'frozen',
+    releasedAt: at(0),
+    departedAt: at(60),
+    arrivedAt: at(180),
+    allClearAt: at(240),
+  },
   closed: {
     manifestStatus: 'frozen',
     releasedAt: at(0),
@@ -160,7 +166,15 @@ export const aVehicle = (overrides: Partial<Vehicle> = {}): Vehicle => ({
 export const aPlace = (overrides: Partial<VehiclePlace> = {}): VehiclePlace => {
   const vehicleId = overrides.vehicleId ?? 'vehicle-one';
   const place = overrides.place ?? 1;
-  return { id: `${vehicleId}:${String(place)}`, operationId: OPERATION, convoyId: CONVOY, vehicleId, place, kind: 'seat', ...overrides };
+  return {
+    id: `${vehicleId}:${String(place)}`,
+    operationId: OPERATION,
+    convoyId: CONVOY,
+    vehicleId,
+    place,
+    kind: 'seat',
+    ...overrides,
+  };
 };
 
 /** A standing line of a draft for the patient of `aCase()`. */

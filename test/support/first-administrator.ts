@@ -3,7 +3,10 @@ import { Person } from './person';
 export const PASSPHRASE = 'an invented passphrase for tests';
 
 /** Makes the first administrator of an empty installation, with an exercise operation, and signs them in. */
-export async function beginOffice(url: string | (() => string), token: string): Promise<Person> {
+export async function beginOffice(
+  url: string | (() => string),
+  token: string,
+): Promise<{ administrator: Person; operationId: string }> {
   const nobody = new Person(url, '', '', '');
   const begun = await nobody.send('POST', '/api/setup', {
     body: {
@@ -17,5 +20,6 @@ export async function beginOffice(url: string | (() => string), token: string): 
     },
   });
   if (begun.status !== 201) throw new Error(`the office did not open: ${JSON.stringify(begun.body)}`);
-  return Person.signedIn(url, 'administrator.one', PASSPHRASE, String(begun.body['accountId']));
+  const administrator = await Person.signedIn(url, 'administrator.one', PASSPHRASE, String(begun.body['accountId']));
+  return { administrator, operationId: String(begun.body['operationId']) };
 }

@@ -19,7 +19,10 @@ export class Installation {
     readonly names: readonly string[],
   ) {}
 
-  static async make({ apis = 1, env = {} }: { apis?: number; env?: Readonly<Record<string, string>> } = {}): Promise<Installation> {
+  static async make({
+    apis = 1,
+    env = {},
+  }: { apis?: number; env?: Readonly<Record<string, string>> } = {}): Promise<Installation> {
     const place = await aPlaceToStore({ willBreak: true });
     const more = Array.from({ length: apis - 1 }, (_, i) => `api-${String(i + 2)}`);
     const names = place.env['DATABASE_URL'] === undefined ? ['all'] : ['api', ...more, 'worker'];
@@ -48,7 +51,8 @@ export class Installation {
   /** Starts what is down, without waiting. */
   launch(names = this.names, nodeOptions: readonly string[] = []): void {
     for (const name of names) {
-      if (!this.running.has(name)) this.running.set(name, new ServerProcess(name.split('-')[0] as App, this.env, nodeOptions));
+      if (!this.running.has(name))
+        this.running.set(name, new ServerProcess(name.split('-')[0] as App, this.env, nodeOptions));
     }
   }
 
@@ -97,7 +101,8 @@ export class Installation {
 
   private async owed(): Promise<number> {
     const text = await (await fetch(`${this.url()}/metrics`)).text();
-    const figure = (kind: string): number => Number(new RegExp(`corridor_work_waiting\\{kind="${kind}"\\} (\\d+)`).exec(text)?.[1] ?? NaN);
+    const figure = (kind: string): number =>
+      Number(new RegExp(`corridor_work_waiting\\{kind="${kind}"\\} (\\d+)`).exec(text)?.[1] ?? NaN);
     const owed = figure('handlings') + figure('deliveries');
     if (Number.isNaN(owed)) throw new Error('the server does not say what it owes');
     return owed;

@@ -56,8 +56,15 @@ export interface PlannedConvoy {
   version(): Promise<number>;
 }
 
-export async function planConvoy(coordinator: Person, enclaveId: string, overrides: object = {}): Promise<PlannedConvoy> {
-  const { id } = await coordinator.created('/api/convoys', aPlan(enclaveId, await operationNow(coordinator), overrides));
+export async function planConvoy(
+  coordinator: Person,
+  enclaveId: string,
+  overrides: object = {},
+): Promise<PlannedConvoy> {
+  const { id } = await coordinator.created(
+    '/api/convoys',
+    aPlan(enclaveId, await operationNow(coordinator), overrides),
+  );
   const { vehicles } = await coordinator.read(`/api/convoys/${String(id)}`);
   return {
     id: String(id),
@@ -67,14 +74,30 @@ export async function planConvoy(coordinator: Person, enclaveId: string, overrid
 }
 
 /** Five patients with a companion each, on the convoy's places, frozen and released. */
-export async function fillAndRelease(coordinator: Person, enclaveId: string, convoy: PlannedConvoy, patients = 5): Promise<string[]> {
+export async function fillAndRelease(
+  coordinator: Person,
+  enclaveId: string,
+  convoy: PlannedConvoy,
+  patients = 5,
+): Promise<string[]> {
   const lines: string[] = [];
   for (let i = 1; i <= patients; i += 1) {
     const { id: caseId } = await coordinator.created('/api/evacuations', aRequest(enclaveId));
     const { companions } = await coordinator.read(`/api/evacuations/${String(caseId)}`);
     const path = `/api/convoys/${convoy.id}/manifest/lines`;
-    const patient = await coordinator.created(path, { personKind: 'patient', caseId, vehicleId: convoy.vehicleId, place: 6 + i });
-    await coordinator.created(path, { personKind: 'companion', caseId, companionId: companions[0].id, vehicleId: convoy.vehicleId, place: i });
+    const patient = await coordinator.created(path, {
+      personKind: 'patient',
+      caseId,
+      vehicleId: convoy.vehicleId,
+      place: 6 + i,
+    });
+    await coordinator.created(path, {
+      personKind: 'companion',
+      caseId,
+      companionId: companions[0].id,
+      vehicleId: convoy.vehicleId,
+      place: i,
+    });
     lines.push(String(patient.lineId));
   }
   await coordinator.created(`/api/convoys/${convoy.id}/manifest/freeze`, {}, { seenVersion: await convoy.version() });

@@ -38,13 +38,21 @@ export class Office {
     readonly url: string,
     readonly clock: PushedClock,
     readonly administrator: Person,
+    readonly operationId: string,
     private readonly leave: () => Promise<void>,
   ) {}
 
   /** Opens an office with an exercise operation; further people are made as they are asked for. */
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Office> {
     const place = await aPlaceToStore();
-    const configuration = readConfiguration({ NODE_ENV: 'test', LOG_LEVEL: 'fatal', PORT: '0', HOST: '127.0.0.1', ...place.env, ...env });
+    const configuration = readConfiguration({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'fatal',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ...place.env,
+      ...env,
+    });
     const clock = new PushedClock();
     const testing = await Test.createTestingModule({ imports: [AllModule] })
       .overrideProvider(Configuration)
@@ -52,13 +60,15 @@ export class Office {
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
-    const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(configuration), { logger: ['error'] });
+    const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(configuration), {
+      logger: ['error'],
+    });
     await equip(app);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://127.0.0.1:${String(port)}`;
-    const administrator = await beginOffice(url, app.get(Setup).printable ?? '');
-    return new Office(app, url, clock, administrator, async () => {
+    const { administrator, operationId } = await beginOffice(url, app.get(Setup).printable ?? '');
+    return new Office(app, url, clock, administrator, operationId, async () => {
       await app.close();
       await place.remove();
       rmSync(configuration.DATA_DIR, { recursive: true, force: true });
@@ -77,8 +87,19 @@ export class Office {
   async person(...roles: readonly Role[]): Promise<Person> {
     const name = `${roles.join('-').replaceAll('_', '-').slice(0, 30)}.${randomUUID().slice(0, 6)}`;
     // Signed in anew: a test may have pushed the clock past the end of a session.
-    const administrator = await Person.signedIn(this.url, this.administrator.name, PASSPHRASE, this.administrator.accountId);
-    const { id } = await administrator.created('/api/accounts', { name, passphrase: PASSPHRASE, roles, email: `${name}@people.invalid`, language: 'en' });
+    const administrator = await Person.signedIn(
+      this.url,
+      this.administrator.name,
+      PASSPHRASE,
+      this.administrator.accountId,
+    );
+    const { id } = await administrator.created(`/api/accounts?operationId=${this.operationId}`, {
+      name,
+      passphrase: PASSPHRASE,
+      roles,
+      email: `${name}@people.invalid`,
+      language: 'en',
+    });
     return Person.signedIn(this.url, name, PASSPHRASE, String(id));
   }
 

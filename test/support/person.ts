@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 export interface Answer {
   readonly status: number;
   // What an answer holds depends on the route; a test says what it expects of it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
   readonly body: any;
   readonly headers: Headers;
 }
@@ -25,7 +25,12 @@ export class Person {
     readonly cookie: string,
   ) {}
 
-  static async signedIn(url: string | (() => string), name: string, passphrase: string, accountId: string): Promise<Person> {
+  static async signedIn(
+    url: string | (() => string),
+    name: string,
+    passphrase: string,
+    accountId: string,
+  ): Promise<Person> {
     const answer = await new Person(url, '', '', '').send('POST', '/api/sessions', { body: { name, passphrase } });
     if (answer.status !== 201) throw new Error(`${name} could not sign in: ${JSON.stringify(answer.body)}`);
     return new Person(url, accountId, name, (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '');
@@ -66,6 +71,7 @@ export class Person {
 }
 
 function succeeded(path: string, answer: Answer): Answer['body'] {
-  if (answer.status >= 300) throw new Error(`${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
+  if (answer.status >= 300)
+    throw new Error(`${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

@@ -5,16 +5,28 @@ import { aLeg, aReport, at } from './domain-builders';
 
 /** One to three legs of half an hour to a day and more, planned hours or days apart. */
 export const plannedLegs: fc.Arbitrary<readonly ConvoyLeg[]> = fc
-  .array(fc.record({ wait: fc.integer({ min: 0, max: 6_000 }), takes: fc.integer({ min: 30, max: 2_000 }), grace: fc.integer({ min: 5, max: 60 }) }), {
-    minLength: 1,
-    maxLength: 3,
-  })
+  .array(
+    fc.record({
+      wait: fc.integer({ min: 0, max: 6_000 }),
+      takes: fc.integer({ min: 30, max: 2_000 }),
+      grace: fc.integer({ min: 5, max: 60 }),
+    }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
   .map((legs) => {
     let clock = 60;
     return legs.map(({ wait, takes, grace }, i) => {
       const plannedDepartureAt = at(clock + wait);
       clock += wait + takes;
-      return aLeg({ position: i + 1, plannedDepartureAt, plannedArrivalAt: plusMinutes(plannedDepartureAt, takes), graceMinutes: grace });
+      return aLeg({
+        position: i + 1,
+        plannedDepartureAt,
+        plannedArrivalAt: plusMinutes(plannedDepartureAt, takes),
+        graceMinutes: grace,
+      });
     });
   });
 

@@ -8,10 +8,11 @@ import { prepareDemonstration } from './demo/demonstration';
 run(async () => {
   const configuration = readConfiguration(process.env);
   if (!configuration.isEmbedded) {
-    throw new ConfigurationError(['npm start is for embedded storage; with DATABASE_URL and QUEUE_URL use npm run start:api and npm run start:worker']);
+    throw new ConfigurationError([
+      'npm start is for embedded storage; with DATABASE_URL and QUEUE_URL use npm run start:api and npm run start:worker',
+    ]);
   }
   // Before the databases open: a second process on the folder would lose jobs without a word.
   await holdDataDir(configuration.DATA_DIR);
-  const app = await serve(AllModule, 'Corridor');
-  if (process.argv.includes('--demo')) await prepareDemonstration(app);
+  await serve(AllModule, 'Corridor', process.argv.includes('--demo') ? prepareDemonstration : undefined);
 });

@@ -6,7 +6,9 @@ import { run, serve } from './serve';
 run(async () => {
   // Alone, the api would leave notifications undone: on embedded storage everything runs in one process.
   if (readConfiguration(process.env).isEmbedded) {
-    throw new ConfigurationError(['start:api needs DATABASE_URL and QUEUE_URL; without them, npm start runs everything in one process']);
+    throw new ConfigurationError([
+      'start:api needs DATABASE_URL and QUEUE_URL; without them, npm start runs everything in one process',
+    ]);
   }
   await serve(ApiModule, 'The api');
 });

@@ -9,21 +9,37 @@ import { addressLines } from './http/addresses';
 import { createAdapter, equip } from './http/create-server';
 import { Setup } from './operations/setup';
 
-/** Starts a module that serves HTTP, says where, and returns it. */
-export async function serve(module: Type, name: string): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(readConfiguration(process.env)), { logger: ['error', 'warn'] });
+/** Starts a module that serves HTTP, says where, and returns it. `prepare` runs before the first request. */
+export async function serve(
+  module: Type,
+  name: string,
+  prepare: (app: NestFastifyApplication) => Promise<readonly string[]> = () => Promise.resolve([]),
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(readConfiguration(process.env)), {
+    logger: ['error', 'warn'],
+  });
   const configuration = app.get(Configuration);
   await equip(app);
+  await app.init();
+  const prepared = await prepare(app);
   await app.listen(configuration.PORT, configuration.HOST);
 
   const { port } = app.getHttpServer().address() as AddressInfo;
   app.get(Log).info({ port, database: configuration.isEmbedded ? 'sqlite' : 'postgres' }, 'serving');
-  const token = app.get(Setup).printable;
+  const setup = app.get(Setup);
+  const token = (await setup.isNeeded()) ? setup.printable : null;
   const scheme = configuration.TLS_CERT === undefined ? 'http' : 'https';
   print([
     `${name} is ready.`,
     ...addressLines(configuration, port),
-    ...(token === null ? [] : ['', 'No account yet. The first administrator is made here, once:', `  ${scheme}://localhost:${String(port)}/#token=${token}`]),
+    ...(token === null
+      ? []
+      : [
+          '',
+          'No account yet. The first administrator is made here, once:',
+          `  ${scheme}://localhost:${String(port)}/#token=${token}`,
+        ]),
+    ...prepared,
     '',
   ]);
   return app;
@@ -32,8 +48,12 @@ export async function serve(module: Type, name: string): Promise<NestFastifyAppl
 /** Runs a start to its end; what cannot work is said in plain words, not as a stack. */
 export function run(start: () => Promise<unknown>): void {
   start().catch((error: unknown) => {
-    const isPlain = error instanceof ConfigurationError || (error instanceof Error && ['DataDirInUse', 'LedgerUnguarded'].includes(error.name));
-    process.stderr.write(`${isPlain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const isPlain =
+      error instanceof ConfigurationError ||
+      (error instanceof Error && ['DataDirInUse', 'LedgerUnguarded'].includes(error.name));
+    process.stderr.write(
+      `${isPlain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exit(1);
   });
 }

@@ -30,7 +30,9 @@ export const eventHandlers = {
 
 /** For each event that owes anything, exactly the handlers that it owes. */
 type HandlersOwed = {
-  readonly [E in EventName as HandlerName<E> extends never ? never : E]: { readonly [H in HandlerName<E>]: EventHandler };
+  readonly [E in EventName as HandlerName<E> extends never ? never : E]: {
+    readonly [H in HandlerName<E>]: EventHandler;
+  };
 };
 
 /** The function for a handling; undefined for a name that no version of this code knows any more. */

@@ -6,7 +6,9 @@ import { WorkerModule } from './worker.module';
 
 async function start(): Promise<void> {
   if (readConfiguration(process.env).isEmbedded) {
-    throw new ConfigurationError(['start:worker needs DATABASE_URL and QUEUE_URL; without them, npm start runs everything in one process']);
+    throw new ConfigurationError([
+      'start:worker needs DATABASE_URL and QUEUE_URL; without them, npm start runs everything in one process',
+    ]);
   }
   const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn'] });
   app.enableShutdownHooks();

@@ -34,7 +34,9 @@ export class Configuration {
   readonly MAIL_FROM: string = 'duty@localhost';
 
   @IsOptional()
-  @Matches(/^https?:\/\/[^/]+$/, { message: 'PUBLIC_URL is an origin such as https://corridor.example, without a path' })
+  @Matches(/^https?:\/\/[^/]+$/, {
+    message: 'PUBLIC_URL is an origin such as https://corridor.example, without a path',
+  })
   readonly PUBLIC_URL?: string;
 
   @IsOptional()
@@ -85,7 +87,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const configuration = plainToInstance(Configuration, given, { exposeDefaultValues: true });
   const problems = validateSync(configuration, { skipMissingProperties: false }).flatMap(({ property, constraints }) =>
-    Object.values(constraints ?? {}).map((message) => (message.includes(property) ? message : `${property}: ${message}`)),
+    Object.values(constraints ?? {}).map((message) =>
+      message.includes(property) ? message : `${property}: ${message}`,
+    ),
   );
   problems.push(...contradictions(configuration));
   if (problems.length > 0) throw new ConfigurationError(problems);

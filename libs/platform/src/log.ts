@@ -2,7 +2,9 @@ import { pino, stdTimeFunctions, type Logger } from 'pino';
 import type { Configuration } from './configuration';
 
 /** The process's log, as a class so that it can be asked for by name. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the class is only the name that the container knows; its value is always pino's
 export abstract class Log {}
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export interface Log extends Logger {}
 
 /**
@@ -15,12 +17,26 @@ export function createLog({ LOG_LEVEL }: Pick<Configuration, 'LOG_LEVEL'>): Logg
     base: null,
     timestamp: stdTimeFunctions.isoTime,
     redact: {
-      paths: ['req.headers', 'res.headers', 'req.remoteAddress', 'req.body', '*.passphrase', '*.note', '*.patientName', '*.email'],
+      paths: [
+        'req.headers',
+        'res.headers',
+        'req.remoteAddress',
+        'req.body',
+        '*.passphrase',
+        '*.note',
+        '*.patientName',
+        '*.email',
+      ],
       remove: true,
     },
     serializers: {
       req: (req: { method: string; url: string }) => ({ method: req.method, url: req.url.split('?')[0] }),
-      err: (error: Error & { code?: unknown }) => ({ type: error.name, code: error.code, message: firstLine(error.message), stack: error.stack }),
+      err: (error: Error & { code?: unknown }) => ({
+        type: error.name,
+        code: error.code,
+        message: firstLine(error.message),
+        stack: error.stack,
+      }),
     },
   });
 }

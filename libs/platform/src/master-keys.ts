@@ -18,7 +18,9 @@ export class MasterKeys {
     const entries = text
       .trim()
       .split(',')
-      .map((each) => [each.slice(0, each.indexOf(':')), Buffer.from(each.slice(each.indexOf(':') + 1), 'base64')] as const);
+      .map(
+        (each) => [each.slice(0, each.indexOf(':')), Buffer.from(each.slice(each.indexOf(':') + 1), 'base64')] as const,
+      );
     return new MasterKeys(new Map(entries), entries[0]?.[0] ?? '');
   }
 
@@ -44,7 +46,10 @@ function keptInDataDir(dataDir: string, log: Pick<Logger, 'warn'>): string {
   const path = join(privateFolder(dataDir, 'keys'), 'encryption.keys');
   if (!existsSync(path)) {
     writeFileSync(path, `local-1:${newKey().toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    log.warn({ path }, 'ENCRYPTION_KEYS is not set: a key was made beside the data. Whoever takes the folder takes both.');
+    log.warn(
+      { path },
+      'ENCRYPTION_KEYS is not set: a key was made beside the data. Whoever takes the folder takes both.',
+    );
   }
   return readFileSync(path, 'utf8');
 }

@@ -59,13 +59,13 @@ export class Batch {
   /** The operation's one lock: whoever holds the head decides and writes; sequence order is commit order. */
   private async lockChain(): Promise<void> {
     const lock = this.storage.isPostgres ? ' FOR UPDATE OF h' : '';
-    const [head] = await this.transaction.all(
+    const [head] = await this.transaction.all<{ seq: number | string; hash: string; clock_offset_ms: number | string }>(
       `SELECT h.seq, h.hash, o.clock_offset_ms FROM ledger_heads h JOIN operations o ON o.id = h.operation_id WHERE h.operation_id = $1${lock}`,
       [this.operationId],
     );
     this.isNewChain = !head;
-    this.head = { operationId: this.operationId, seq: Number(head?.['seq'] ?? 0), hash: String(head?.['hash'] ?? GENESIS) };
-    this.clockOffsetMs = Number(head?.['clock_offset_ms'] ?? 0);
+    this.head = { operationId: this.operationId, seq: Number(head?.seq ?? 0), hash: head?.hash ?? GENESIS };
+    this.clockOffsetMs = Number(head?.clock_offset_ms ?? 0);
   }
 
   private async readRecorded(pending: readonly Pending[]): Promise<void> {
@@ -104,7 +104,10 @@ export class Batch {
         `${shape.select} WHERE ${isScoped ? 'operation_id = $1 AND ' : ''}${shape.column(property)} IN (${placeholders(values.length, scope.length)})`,
         [...scope, ...values],
       );
-      this.rows.load(name, raw.map((row) => shape.decode(row)));
+      this.rows.load(
+        name,
+        raw.map((row) => shape.decode(row)),
+      );
     }
   }
 
@@ -116,14 +119,24 @@ export class Batch {
     const now = instant(this.environment.clock.now() + this.offsetFor(submission.command));
     try {
       mustHaveSeen(command, useCase.version?.(this.rows, command));
-      const decision = useCase.decide(this.rows, command, { now, actor: submission.actor, sha256: this.environment.sha256 });
+      const decision = useCase.decide(this.rows, command, {
+        now,
+        actor: submission.actor,
+        sha256: this.environment.sha256,
+      });
       return this.accept(submission, decision, payloadHash, now);
     } catch (error) {
       if (!(error instanceof RuleViolation)) return error instanceof Error ? error : new Error(String(error));
       const { code, details, kind } = error;
       // What the system tries by itself it never sends again under the same id: nobody will ask for the outcome.
       if (command.actorId === SYSTEM_ACTOR) return error;
-      this.record({ ...this.commandRow(command, payloadHash, now), outcome: 'refused', code, entrySeq: null, answer: JSON.stringify({ details, kind }) });
+      this.record({
+        ...this.commandRow(command, payloadHash, now),
+        outcome: 'refused',
+        code,
+        entrySeq: null,
+        answer: JSON.stringify({ details, kind }),
+      });
       return error;
     }
   }
@@ -146,7 +159,14 @@ export class Batch {
     const seq = this.append(decision.entry, command, now);
     this.openItems(decision, seq, now);
     for (const { kind, subject, dueAt } of decision.deadlines ?? []) {
-      this.push('deadlines', { operationId: this.operationId, kind, subjectKind: subject.kind, subjectId: subject.id, dueAt, leasedUntil: 0 });
+      this.push('deadlines', {
+        operationId: this.operationId,
+        kind,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        dueAt,
+        leasedUntil: 0,
+      });
     }
     this.takeBeside(beside ?? {}, seq);
     const receipt = { seq, recordedAt: now, openItems: decision.openItems?.length ?? 0 };
@@ -175,7 +195,16 @@ export class Batch {
     const subjects = new Map(draft.subjects.map((subject) => [`${subject.kind} ${subject.id}`, subject]));
     for (const { kind, id } of subjects.values()) this.push('entrySubjects', { operationId, seq, kind, subjectId: id });
     for (const handler of eventHandlings[draft.name]) {
-      this.push('handlings', { operationId, seq, handler, attempts: 0, relayAt: 0, doneAt: null, failedAt: null, failure: null });
+      this.push('handlings', {
+        operationId,
+        seq,
+        handler,
+        attempts: 0,
+        relayAt: 0,
+        doneAt: null,
+        failedAt: null,
+        failure: null,
+      });
     }
     return seq;
   }
@@ -227,21 +256,40 @@ export class Batch {
     const changes = names.map((name) => ({ name, ...this.rows.changesOf(name) }));
     for (const { name, updates } of changes) await this.write(name, updates, 'replace');
     for (const { name, inserts } of changes) await this.write(name, inserts, 'fail');
-    for (const name of ['operationKeys', 'credentials', 'caseKeys', 'sealedValues', 'ledgerEntries', 'ledgerBodies', 'entrySubjects', 'handlings', 'commands'] as const) {
+    for (const name of [
+      'operationKeys',
+      'credentials',
+      'caseKeys',
+      'sealedValues',
+      'ledgerEntries',
+      'ledgerBodies',
+      'entrySubjects',
+      'handlings',
+      'commands',
+    ] as const) {
       await this.write(name, this.out[name] ?? [], 'fail');
     }
     await this.write('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace');
     if (this.out.ledgerEntries) await this.moveHead();
   }
 
-  private async write<N extends TableName>(name: N, rows: readonly RecordOf<N>[], conflict: 'fail' | 'replace'): Promise<void> {
+  private async write<N extends TableName>(
+    name: N,
+    rows: readonly RecordOf<N>[],
+    conflict: 'fail' | 'replace',
+  ): Promise<void> {
     if (rows.length > 0) await writeRows(this.transaction, this.storage.shape(name), rows, conflict);
   }
 
   private async moveHead(): Promise<void> {
     const { operationId, seq, hash } = this.head;
     if (this.isNewChain) await this.write('ledgerHeads', [this.head], 'fail');
-    else await this.transaction.run('UPDATE ledger_heads SET seq = $1, hash = $2 WHERE operation_id = $3', [seq, hash, operationId]);
+    else
+      await this.transaction.run('UPDATE ledger_heads SET seq = $1, hash = $2 WHERE operation_id = $3', [
+        seq,
+        hash,
+        operationId,
+      ]);
   }
 }
 
@@ -256,7 +304,11 @@ function mustHaveSeen(command: Command, standing: number | undefined): void {
 
 /** The answer to a command that is on record already, or the refusal for another one under its id. */
 function repeated(recorded: RecordOf<'commands'>, command: Command, payloadHash: string): Applied | Error {
-  if (recorded.payloadHash !== payloadHash || recorded.actorId !== command.actorId || recorded.operationId !== command.operationId) {
+  if (
+    recorded.payloadHash !== payloadHash ||
+    recorded.actorId !== command.actorId ||
+    recorded.operationId !== command.operationId
+  ) {
     return new RuleViolation('command.payload_differs', { id: command.id }, 'conflict');
   }
   const answer = JSON.parse(recorded.answer) as Record<string, unknown>;

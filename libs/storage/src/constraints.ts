@@ -5,12 +5,32 @@ import { RuleViolation } from '@corridor/domain/commands';
  * see. SQLite names the columns, PostgreSQL the index.
  */
 const refusals: readonly { readonly index: string; readonly columns: string; readonly code: string }[] = [
-  { index: 'manifest_lines_convoy_id_vehicle_id_place_once', columns: 'manifest_lines.convoy_id, manifest_lines.vehicle_id, manifest_lines.place', code: 'manifest.place_taken' },
-  { index: 'manifest_lines_convoy_id_person_id_once', columns: 'manifest_lines.convoy_id, manifest_lines.person_id', code: 'manifest.person_already_on_it' },
-  { index: 'manifest_lines_operation_id_person_id_once', columns: 'manifest_lines.operation_id, manifest_lines.person_id', code: 'manifest.person_already_frozen' },
+  {
+    index: 'manifest_lines_convoy_id_vehicle_id_place_once',
+    columns: 'manifest_lines.convoy_id, manifest_lines.vehicle_id, manifest_lines.place',
+    code: 'manifest.place_taken',
+  },
+  {
+    index: 'manifest_lines_convoy_id_person_id_once',
+    columns: 'manifest_lines.convoy_id, manifest_lines.person_id',
+    code: 'manifest.person_already_on_it',
+  },
+  {
+    index: 'manifest_lines_operation_id_person_id_once',
+    columns: 'manifest_lines.operation_id, manifest_lines.person_id',
+    code: 'manifest.person_already_frozen',
+  },
   { index: 'manifest_lines_convoy_id_vehicle_id_place_fk', columns: '', code: 'manifest.place_unknown' },
-  { index: 'enclaves_operation_id_slug_once', columns: 'enclaves.operation_id, enclaves.slug', code: 'enclave.slug_taken' },
-  { index: 'medevac_cases_operation_id_code_once', columns: 'medevac_cases.operation_id, medevac_cases.code', code: 'evacuation.code_taken' },
+  {
+    index: 'enclaves_operation_id_slug_once',
+    columns: 'enclaves.operation_id, enclaves.slug',
+    code: 'enclave.slug_taken',
+  },
+  {
+    index: 'medevac_cases_operation_id_code_once',
+    columns: 'medevac_cases.operation_id, medevac_cases.code',
+    code: 'evacuation.code_taken',
+  },
   { index: 'commands_key', columns: 'commands.id', code: 'command.payload_differs' },
   { index: 'accounts_name_once', columns: 'accounts.name', code: 'account.name_taken' },
 ];

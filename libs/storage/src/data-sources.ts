@@ -44,13 +44,19 @@ async function openSqlite(database: string): Promise<DataSources> {
   await writer.runMigrations();
   const reader = new DataSource({ ...common, type: 'sqlite', database });
   await reader.initialize();
-  for (const pragma of ['busy_timeout = 5000', 'cache_size = -32000', 'query_only = ON']) await reader.query(`PRAGMA ${pragma}`);
+  for (const pragma of ['busy_timeout = 5000', 'cache_size = -32000', 'query_only = ON'])
+    await reader.query(`PRAGMA ${pragma}`);
   return { writer, reader, isPostgres: false };
 }
 
 async function openPostgres(url: string): Promise<DataSources> {
   const options = { ...common, type: 'postgres', url } as const;
-  const writer = new DataSource({ ...options, migrations, poolSize: 10, extra: { options: '-c synchronous_commit=on' } });
+  const writer = new DataSource({
+    ...options,
+    migrations,
+    poolSize: 10,
+    extra: { options: '-c synchronous_commit=on' },
+  });
   await writer.initialize();
   await migrateOnce(writer);
   const reader = new DataSource({

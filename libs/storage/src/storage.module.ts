@@ -17,7 +17,11 @@ const parts = [Writer, UnitOfWork, OperationKeys, Seals, AccessLog, Sessions, Ha
 @Global()
 @Module({
   providers: [
-    { provide: Storage, useFactory: (configuration: Configuration) => Storage.open(configuration), inject: [Configuration] },
+    {
+      provide: Storage,
+      useFactory: (configuration: Configuration) => Storage.open(configuration),
+      inject: [Configuration],
+    },
     ...parts,
   ],
   exports: [Storage, ...parts],

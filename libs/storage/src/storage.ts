@@ -32,7 +32,7 @@ export class Storage implements OnModuleDestroy {
 
   shape<N extends TableName>(name: N): TableShape<N> {
     // An indexed access over a mapped type does not narrow by a generic key.
-    return this.shapes[name] as unknown as TableShape<N>;
+    return this.shapes[name];
   }
 
   /** Raw rows by SQL with `$1…$n`. The connection cannot write. */
@@ -41,7 +41,11 @@ export class Storage implements OnModuleDestroy {
   }
 
   /** Whole records; `rest` begins with WHERE and uses the database's column names. */
-  async records<N extends TableName>(name: N, rest: string, parameters: readonly unknown[] = []): Promise<RecordOf<N>[]> {
+  async records<N extends TableName>(
+    name: N,
+    rest: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<RecordOf<N>[]> {
     const shape = this.shape(name);
     const raw = await this.all(`${shape.select} ${rest}`, parameters);
     return raw.map((row) => shape.decode(row));

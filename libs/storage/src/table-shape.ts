@@ -61,7 +61,10 @@ export class TableShape<N extends TableName = TableName> {
 /** The shapes of all tables, from the entities' metadata. */
 export function shapesOf(dataSource: DataSource): { readonly [N in TableName]: TableShape<N> } {
   const isPostgres = dataSource.options.type === 'postgres';
-  const entries = Object.entries(allRows).map(([name, row]) => [name, new TableShape(dataSource.getMetadata(row), isPostgres)]);
+  const entries = Object.entries(allRows).map(([name, row]) => [
+    name,
+    new TableShape(dataSource.getMetadata(row), isPostgres),
+  ]);
   // The keys are those of allRows, which TableName is made of.
   return Object.fromEntries(entries) as { readonly [N in TableName]: TableShape<N> };
 }
@@ -75,5 +78,5 @@ function codecOf(type: string): Codec {
 function decoded(value: unknown, codec: Codec): unknown {
   if (value === null || codec === 'plain') return value;
   if (codec === 'whole') return Number(value);
-  return codec === 'flag' ? Boolean(value) : JSON.parse(String(value));
+  return codec === 'flag' ? Boolean(value) : JSON.parse(value as string);
 }

@@ -5,7 +5,7 @@ import { Storage } from './storage';
 /** The writing connection, inside one transaction. SQL uses `$1…$n`, each once and in order, which both databases read. */
 export interface Transaction {
   /** Reads rows. */
-  all(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  all<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Writes. */
   run(sql: string, parameters?: readonly unknown[]): Promise<void>;
 }
@@ -55,7 +55,7 @@ async function committed<T>(
   await runner.query(begin);
   try {
     const result = await work({
-      all: (sql, parameters) => runner.query(sql, parameters as unknown[]) as Promise<Record<string, unknown>[]>,
+      all: (sql, parameters) => runner.query(sql, parameters as unknown[]),
       run: async (sql, parameters) => {
         await runner.query(sql, parameters as unknown[]);
       },

@@ -34,7 +34,14 @@ export class Client {
     if (wanted === null) return;
     const { kind, path, body, seen } = wanted;
     const seenVersion = seen === undefined ? undefined : Number((await this.read(`/api/convoys/${seen}`)).version);
-    const sent: Sent = { commandId: randomUUID(), kind, by: this.person.accountId, path, body, ...(seenVersion === undefined ? {} : { seenVersion }) };
+    const sent: Sent = {
+      commandId: randomUUID(),
+      kind,
+      by: this.person.accountId,
+      path,
+      body,
+      ...(seenVersion === undefined ? {} : { seenVersion }),
+    };
     const said: Acknowledged = { ...sent, ...(await this.sendUntilAnswered(sent)) };
     this.memory.remember(said);
     this.mine.push(said);
@@ -47,10 +54,20 @@ export class Client {
     if (first) this.memory.compare(first, await this.sendUntilAnswered(first));
   }
 
-  private async sendUntilAnswered({ commandId, path, body, seenVersion, kind }: Sent): Promise<{ status: number; answer: Answer['body'] }> {
+  private async sendUntilAnswered({
+    commandId,
+    path,
+    body,
+    seenVersion,
+    kind,
+  }: Sent): Promise<{ status: number; answer: Answer['body'] }> {
     const giveUpAt = Date.now() + PATIENCE_MS;
     for (let tries = 1; ; tries += 1) {
-      const answer = await this.attempt('POST', path, { body, commandId, ...(seenVersion === undefined ? {} : { seenVersion }) });
+      const answer = await this.attempt('POST', path, {
+        body,
+        commandId,
+        ...(seenVersion === undefined ? {} : { seenVersion }),
+      });
       if (answer !== null) {
         if (tries > 1) this.memory.retried += 1;
         return { status: answer.status, answer: answer.body };
@@ -70,7 +87,11 @@ export class Client {
   }
 
   /** The answer, or null where there was none, or only that it could not be written. */
-  private async attempt(method: string, path: string, sending: Parameters<Person['send']>[2] = {}): Promise<Answer | null> {
+  private async attempt(
+    method: string,
+    path: string,
+    sending: Parameters<Person['send']>[2] = {},
+  ): Promise<Answer | null> {
     try {
       const answer = await this.person.send(method, path, sending);
       return answer.status >= 500 ? null : answer;
@@ -90,7 +111,8 @@ export class Client {
     const id = String(answer.id);
     if (kind === 'evacuation') this.world.keep(this.world.cases, id);
     if (kind === 'watch') this.world.keep(this.world.watches, id);
-    if (kind === 'put') this.world.keep(this.world.lines, { convoyId: path.split('/')[3] ?? '', lineId: String(answer.lineId) });
+    if (kind === 'put')
+      this.world.keep(this.world.lines, { convoyId: path.split('/')[3] ?? '', lineId: String(answer.lineId) });
     if (kind !== 'plan') return;
     const { vehicles } = await this.read(`/api/convoys/${id}`);
     this.world.keep(this.world.convoys, { id, vehicleId: String(vehicles[0].id), places: PLACES_OF_A_CONVOY });

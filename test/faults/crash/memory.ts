@@ -9,8 +9,25 @@ export interface Sent {
 }
 
 export const commandKinds = [
-  'evacuation', 'incident', 'plan', 'put', 'take', 'freeze', 'release', 'cancel', 'left', 'stopped', 'moving', 'arrived', 'problem',
-  'head_count', 'all_clear', 'close', 'watch', 'end_watch', 'resolve',
+  'evacuation',
+  'incident',
+  'plan',
+  'put',
+  'take',
+  'freeze',
+  'release',
+  'cancel',
+  'left',
+  'stopped',
+  'moving',
+  'arrived',
+  'problem',
+  'head_count',
+  'all_clear',
+  'close',
+  'watch',
+  'end_watch',
+  'resolve',
 ] as const;
 export type CommandKind = (typeof commandKinds)[number];
 
@@ -46,8 +63,10 @@ export class Memory {
   /** A repeat must be told what was told the first time. */
   compare(first: Acknowledged, again: Pick<Acknowledged, 'status' | 'answer'>): void {
     this.repeated += 1;
-    const tell = ({ status, answer }: typeof again): string => (status < 400 ? `${String(answer.seq)} ${String(answer.id)}` : `${String(status)} ${String(answer.code)}`);
+    const tell = ({ status, answer }: typeof again): string =>
+      status < 400 ? `${String(answer.seq)} ${String(answer.id)}` : `${String(status)} ${String(answer.code)}`;
     const differs = tell(first) !== tell(again) || (again.status < 400 && again.answer.outcome !== 'duplicate');
-    if (differs) this.violated(`${first.kind} ${first.commandId} was told ${tell(first)}, and again ${JSON.stringify(again)}`);
+    if (differs)
+      this.violated(`${first.kind} ${first.commandId} was told ${tell(first)}, and again ${JSON.stringify(again)}`);
   }
 }

@@ -54,7 +54,12 @@ export async function proveCrash(plan: CrashPlan): Promise<CrashOutcome> {
 
     const { entries, handlings, givenUp, mails } = await installation.open(async (storage) => ({
       ...(await verifyCommands(storage, memory, office.operationId, office.setUpUntil)),
-      ...(await verifyWork(storage, memory, { watchers: office.watchers, mailFolder: join(installation.dataDir, 'mail', office.operationId), drainedAt, stoppedAt })),
+      ...(await verifyWork(storage, memory, {
+        watchers: office.watchers,
+        mailFolder: join(installation.dataDir, 'mail', office.operationId),
+        drainedAt,
+        stoppedAt,
+      })),
     }));
     const applied = [...memory.acknowledged.values()].filter(({ status }) => status < 300).length;
     return {

@@ -18,26 +18,53 @@ export interface Staffed {
 /** An office with two areas, sixteen coordinators, and three people on duty throughout. */
 export async function staff(installation: Installation): Promise<Staffed> {
   const url = (): string => installation.url();
-  const administrator = await beginOffice(url, installation.process(installation.names[0] ?? '').token);
-  const { id: operationId } = await administrator.read('/api/operations/current');
+  const { administrator, operationId } = await beginOffice(
+    url,
+    installation.process(installation.names[0] ?? '').token,
+  );
   const hire = async (name: string, role: string, email?: string): Promise<Person> => {
-    const { id } = await administrator.created('/api/accounts', { name, passphrase: PASSPHRASE, roles: [role], language: 'en', ...(email === undefined ? {} : { email }) });
+    const { id } = await administrator.created('/api/accounts', {
+      name,
+      passphrase: PASSPHRASE,
+      roles: [role],
+      language: 'en',
+      ...(email === undefined ? {} : { email }),
+    });
     return Person.signedIn(url, name, PASSPHRASE, String(id));
   };
-  const people = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => hire(`client.${String(i)}`, 'coordinator')));
+  const people = await Promise.all(
+    Array.from({ length: CLIENTS }, (_, i) => hire(`client.${String(i)}`, 'coordinator')),
+  );
   const areas = await Promise.all(['one', 'two'].map((slug) => people[0]!.created('/api/enclaves', anArea(slug))));
-  const duties: readonly [Severity, boolean][] = [['info', false], ['attention', true], ['alarm', true]];
+  const duties: readonly [Severity, boolean][] = [
+    ['info', false],
+    ['attention', true],
+    ['alarm', true],
+  ];
   const watchers = await Promise.all(
     duties.map(async ([leastSeverity, hasMail]): Promise<Watcher> => {
-      const person = await hire(`duty.${leastSeverity}`, 'duty_officer', hasMail ? `${leastSeverity}@people.invalid` : undefined);
+      const person = await hire(
+        `duty.${leastSeverity}`,
+        'duty_officer',
+        hasMail ? `${leastSeverity}@people.invalid` : undefined,
+      );
       const { recordedAt } = await person.created('/api/watches', { scope: 'operation', leastSeverity });
       return { accountId: person.accountId, leastSeverity, hasMail, since: String(recordedAt) };
     }),
   );
   const last = await people[0]!.created('/api/parties', { name: 'The last that is made before the proof begins' });
-  return { operationId: String(operationId), enclaveIds: areas.map(({ id }) => String(id)), people, watchers, setUpUntil: Number(last.seq) };
+  return { operationId, enclaveIds: areas.map(({ id }) => String(id)), people, watchers, setUpUntil: Number(last.seq) };
 }
 
 const anArea = (slug: string): object => ({
-  slug, kind: 'enclave', nameEn: `Area ${slug}`, nameAr: 'منطقة', aliases: [], admin1Name: 'Province One', admin1Code: 'XX01', pcodes: ['XX0101'], latitude: 0.5, longitude: 0.5,
+  slug,
+  kind: 'enclave',
+  nameEn: `Area ${slug}`,
+  nameAr: 'منطقة',
+  aliases: [],
+  admin1Name: 'Province One',
+  admin1Code: 'XX01',
+  pcodes: ['XX0101'],
+  latitude: 0.5,
+  longitude: 0.5,
 });

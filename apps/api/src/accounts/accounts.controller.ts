@@ -19,12 +19,21 @@ export class AccountsController {
   @Get()
   @Needs('accounts.read')
   async list(@AskedBy() { operation }: Caller) {
-    const rows = await this.storage.all<{ id: string; name: string; language: Language; email: string | null; role: Role }>(
+    const rows = await this.storage.all<{
+      id: string;
+      name: string;
+      language: Language;
+      email: string | null;
+      role: Role;
+    }>(
       `SELECT a.id, a.name, a.language, a.email, g.role FROM assignments g JOIN accounts a ON a.id = g.account_id
         WHERE g.operation_id = $1 AND g.revoked_at IS NULL ORDER BY a.name, g.role`,
       [operation.id],
     );
-    const people = new Map<string, { id: string; name: string; language: Language; email: string | null; roles: Role[] }>();
+    const people = new Map<
+      string,
+      { id: string; name: string; language: Language; email: string | null; roles: Role[] }
+    >();
     for (const { role, ...person } of rows) {
       const known = people.get(person.id);
       people.set(person.id, { ...person, roles: [...(known?.roles ?? []), role] });

@@ -9,7 +9,8 @@ import type { CreateAccountDto } from './create-account.dto';
 
 const creation: UseCase<NewAccount, { id: string; version: number }> = {
   needs: [({ payload }) => ({ accounts: { name: [payload.name] } })],
-  decide: (rows, { operationId, payload }, context) => createAccount(rows.where('accounts', 'name', payload.name)[0], operationId, payload, context),
+  decide: (rows, { operationId, payload }, context) =>
+    createAccount(rows.where('accounts', 'name', payload.name)[0], operationId, payload, context),
 };
 
 @Injectable()
@@ -30,7 +31,12 @@ export class CreateAccount {
       assignments: dto.roles.map((role) => ({ id: uuid(), role })),
     };
     const passphraseHash = await this.passphrases.hash(dto.passphrase);
-    const made = submission(envelope, { name: 'create_account', subject: { kind: 'account', id }, isNew: true }, account, dto);
+    const made = submission(
+      envelope,
+      { name: 'create_account', subject: { kind: 'account', id }, isNew: true },
+      account,
+      dto,
+    );
     return this.unitOfWork.run({ ...made, beside: { credentials: [{ accountId: id, passphraseHash }] } }, creation);
   }
 }

@@ -25,7 +25,11 @@ export class SessionsController {
   /** Signs in. A wrong name and a wrong passphrase are one answer. */
   @Post()
   @OpenToAnyone()
-  async signIn(@Body() { name, passphrase }: SignInDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async signIn(
+    @Body() { name, passphrase }: SignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const [account] = await this.storage.all<{ id: string; passphrase_hash: string }>(
       'SELECT a.id, c.passphrase_hash FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.name = $1 AND a.disabled_at IS NULL',
       [name.trim().toLowerCase()],
@@ -48,7 +52,11 @@ export class SessionsController {
   @Delete('current')
   @HttpCode(204)
   @NeedsSession()
-  async signOut(@SignedInAs() { sessionId }: SignedIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signOut(
+    @SignedInAs() { sessionId }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.sessions.revoke(sessionId);
     clearSessionCookie(request, reply);
   }

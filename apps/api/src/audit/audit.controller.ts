@@ -34,7 +34,9 @@ export class AuditController {
     const before = /^\d{1,15}$/.test(after ?? '') ? Number(after) : Number.MAX_SAFE_INTEGER;
     const about = subjectKind === undefined || subjectId === undefined ? [] : [subjectKind, subjectId];
     const filter =
-      about.length === 0 ? '' : ' AND e.seq IN (SELECT seq FROM entry_subjects WHERE operation_id = e.operation_id AND kind = $3 AND subject_id = $4)';
+      about.length === 0
+        ? ''
+        : ' AND e.seq IN (SELECT seq FROM entry_subjects WHERE operation_id = e.operation_id AND kind = $3 AND subject_id = $4)';
     const rows = await this.storage.all<Record<string, string>>(
       `SELECT e.seq, e.name, e.actor_id, a.name AS actor_name, e.occurred_at, e.recorded_at, e.hash, b.body
          FROM ledger_entries e
@@ -43,16 +45,21 @@ export class AuditController {
         WHERE e.operation_id = $1 AND e.seq < $2${filter} ORDER BY e.seq DESC LIMIT ${String(limit + 1)}`,
       [operation.id, before, ...about],
     );
-    return pageOf(rows, limit, ({ seq }) => String(seq), (row) => ({
-      seq: Number(row['seq']),
-      name: row['name'],
-      actorId: row['actor_id'],
-      actorName: row['actor_name'] ?? null,
-      occurredAt: row['occurred_at'],
-      recordedAt: row['recorded_at'],
-      body: row['body'] === undefined ? null : (JSON.parse(row['body']) as { body: unknown }).body,
-      hash: row['hash'],
-    }));
+    return pageOf(
+      rows,
+      limit,
+      ({ seq }) => String(seq),
+      (row) => ({
+        seq: Number(row['seq']),
+        name: row['name'],
+        actorId: row['actor_id'],
+        actorName: row['actor_name'] ?? null,
+        occurredAt: row['occurred_at'],
+        recordedAt: row['recorded_at'],
+        body: row['body'] === undefined ? null : (JSON.parse(row['body']) as { body: unknown }).body,
+        hash: row['hash'],
+      }),
+    );
   }
 
   /** Walks the whole chain of this operation, and that of its access log. */

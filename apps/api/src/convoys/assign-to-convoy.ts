@@ -19,7 +19,9 @@ export const belongs = (rows: Rows, accountId: string): boolean =>
   rows.where('assignments', 'accountId', accountId).some(({ revokedAt }) => revokedAt === null);
 
 const assigning: UseCase<NewAssignment, ConvoyAnswer> = {
-  needs: [({ subject, payload }) => ({ convoys: { id: [subject.id] }, assignments: { accountId: [payload.accountId] } })],
+  needs: [
+    ({ subject, payload }) => ({ convoys: { id: [subject.id] }, assignments: { accountId: [payload.accountId] } }),
+  ],
   decide: (rows, { subject, payload }, context) => {
     const convoy = rows.get('convoys', subject.id, 'convoy');
     if (!belongs(rows, payload.accountId)) {

@@ -13,7 +13,16 @@ import { TakeOffManifest } from './take-off-manifest';
 
 @Module({
   controllers: [ConvoysController, ManifestController, RoadController],
-  providers: [ConvoysQueries, PlanConvoy, AssignToConvoy, PutOnManifest, TakeOffManifest, FreezeManifest, ReportOnConvoy, SettleConvoy],
+  providers: [
+    ConvoysQueries,
+    PlanConvoy,
+    AssignToConvoy,
+    PutOnManifest,
+    TakeOffManifest,
+    FreezeManifest,
+    ReportOnConvoy,
+    SettleConvoy,
+  ],
   exports: [PlanConvoy],
 })
 export class ConvoysModule {}

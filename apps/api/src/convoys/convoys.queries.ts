@@ -14,14 +14,21 @@ export class ConvoysQueries {
   /** Newest first. */
   async list(caller: Caller, { after, limit }: PageQuery) {
     const { operation, actor } = caller;
-    const mine = onlyOwn(caller) ? ' AND id IN (SELECT convoy_id FROM convoy_assignments WHERE account_id = $3 AND ended_at IS NULL)' : '';
+    const mine = onlyOwn(caller)
+      ? ' AND id IN (SELECT convoy_id FROM convoy_assignments WHERE account_id = $3 AND ended_at IS NULL)'
+      : '';
     const rows = await this.storage.records(
       'convoys',
       `WHERE operation_id = $1 AND id < $2${mine} ORDER BY id DESC LIMIT ${String(limit + 1)}`,
       [operation.id, after ?? 'g', ...(mine === '' ? [] : [actor.accountId])], // no id sorts after 'g'
     );
     const vehicles = await this.vehiclesOf(rows.map(({ id }) => id));
-    return pageOf(rows, limit, ({ id }) => id, (convoy) => inList(convoy, vehicles));
+    return pageOf(
+      rows,
+      limit,
+      ({ id }) => id,
+      (convoy) => inList(convoy, vehicles),
+    );
   }
 
   async one(caller: Caller, id: string) {
@@ -52,7 +59,10 @@ export class ConvoysQueries {
       ...(can(actor, 'evacuations.read') ? { lines: standing } : {}),
       listed,
       assignments,
-      reports: reports.map(({ operationId: _o, convoyId: _c, noteId, ...report }) => ({ ...report, hasNote: noteId !== null })),
+      reports: reports.map(({ operationId: _o, convoyId: _c, noteId, ...report }) => ({
+        ...report,
+        hasNote: noteId !== null,
+      })),
       availableActions: availableActions(convoy, actor, assignedAccountIds),
     };
   }
@@ -67,7 +77,10 @@ export class ConvoysQueries {
     const rows = await this.storage.all<Record<string, unknown> & { code: string }>(
       `${this.storage
         .shape('manifestLines')
-        .select.replace(' FROM ', ', (SELECT code FROM medevac_cases c WHERE c.id = manifest_lines.case_id) AS code FROM ')}
+        .select.replace(
+          ' FROM ',
+          ', (SELECT code FROM medevac_cases c WHERE c.id = manifest_lines.case_id) AS code FROM ',
+        )}
         WHERE convoy_id = $1 ORDER BY vehicle_id, place`,
       [convoyId],
     );
@@ -88,10 +101,40 @@ export class ConvoysQueries {
 }
 
 /** Somebody with no other role than field. */
-const onlyOwn = ({ actor, operation }: Caller): boolean => !can(actor, 'convoys.read', { operationId: operation.id, assignedAccountIds: [] });
+const onlyOwn = ({ actor, operation }: Caller): boolean =>
+  !can(actor, 'convoys.read', { operationId: operation.id, assignedAccountIds: [] });
 
 function inList(convoy: Convoy, vehicles: readonly Vehicle[]) {
-  const { id, version, reference, status, manifestStatus, enclaveId, plannedAt, departedAt, newsDueAt, overdueSince, problemAt, aboardPatients, aboardCompanions } = convoy;
+  const {
+    id,
+    version,
+    reference,
+    status,
+    manifestStatus,
+    enclaveId,
+    plannedAt,
+    departedAt,
+    newsDueAt,
+    overdueSince,
+    problemAt,
+    aboardPatients,
+    aboardCompanions,
+  } = convoy;
   const capacity = capacityOf(vehicles.filter(({ convoyId }) => convoyId === id));
-  return { id, version, reference, status, manifestStatus, enclaveId, plannedAt, departedAt, newsDueAt, overdueSince, problemAt, aboardPatients, aboardCompanions, capacity };
+  return {
+    id,
+    version,
+    reference,
+    status,
+    manifestStatus,
+    enclaveId,
+    plannedAt,
+    departedAt,
+    newsDueAt,
+    overdueSince,
+    problemAt,
+    aboardPatients,
+    aboardCompanions,
+    capacity,
+  };
 }

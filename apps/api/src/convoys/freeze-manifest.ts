@@ -9,7 +9,10 @@ const freezing: UseCase<null, ConvoyAnswer & { readonly manifestHash: string }> 
     ({ subject }) => ({ convoys: { id: [subject.id] }, manifestLines: { convoyId: [subject.id] } }),
     ({ subject }, rows) => {
       const lines = rows.where('manifestLines', 'convoyId', subject.id);
-      return { manifestLines: { personId: lines.map(({ personId }) => personId) }, medevacCases: { id: lines.map(({ caseId }) => caseId) } };
+      return {
+        manifestLines: { personId: lines.map(({ personId }) => personId) },
+        medevacCases: { id: lines.map(({ caseId }) => caseId) },
+      };
     },
   ],
   version: (rows, { subject }) => rows.get('convoys', subject.id, 'convoy').version,
@@ -18,7 +21,9 @@ const freezing: UseCase<null, ConvoyAnswer & { readonly manifestHash: string }> 
     const elsewhere = lines
       .flatMap(({ personId }) => rows.where('manifestLines', 'personId', personId))
       .filter(({ convoyId }) => convoyId !== subject.id);
-    const cases = [...new Set(lines.map(({ caseId }) => caseId))].map((id) => rows.get('medevacCases', id, 'evacuation'));
+    const cases = [...new Set(lines.map(({ caseId }) => caseId))].map((id) =>
+      rows.get('medevacCases', id, 'evacuation'),
+    );
     return freezeManifest(rows.get('convoys', subject.id, 'convoy'), lines, elsewhere, cases, context);
   },
 };

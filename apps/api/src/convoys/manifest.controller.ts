@@ -24,7 +24,11 @@ export class ManifestController {
 
   @Post('lines/:lineId/removal')
   @Needs('convoys.plan')
-  remove(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Param('lineId', ParseUUIDPipe) lineId: string) {
+  remove(
+    @InEnvelope() envelope: Envelope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('lineId', ParseUUIDPipe) lineId: string,
+  ) {
     return this.takeOffManifest.execute(envelope, id, lineId);
   }
 

@@ -47,6 +47,9 @@ export class PlanConvoy {
       vehicles: dto.vehicles.map((vehicle) => ({ ...vehicle, id: uuid() })),
       assignments: dto.assignments.map((each) => ({ ...each, id: uuid() })),
     };
-    return this.unitOfWork.run(submission(envelope, { name: 'plan_convoy', subject: { kind: 'convoy', id }, isNew: true }, plan, dto), planning);
+    return this.unitOfWork.run(
+      submission(envelope, { name: 'plan_convoy', subject: { kind: 'convoy', id }, isNew: true }, plan, dto),
+      planning,
+    );
   }
 }

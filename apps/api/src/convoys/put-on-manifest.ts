@@ -21,7 +21,9 @@ const putting: UseCase<Line, ConvoyAnswer & { readonly lineId: string }> = {
   ],
   decide: (rows, { subject, payload }) => {
     const convoy = rows.get('convoys', subject.id, 'convoy');
-    const place = rows.where('vehiclePlaces', 'vehicleId', payload.vehicleId).find((each) => each.place === payload.place);
+    const place = rows
+      .where('vehiclePlaces', 'vehicleId', payload.vehicleId)
+      .find((each) => each.place === payload.place);
     const patient = rows.find('medevacCases', payload.caseId);
     const companions = rows.where('companions', 'caseId', payload.caseId);
     if (payload.personKind === 'companion' && !companions.some(({ id }) => id === payload.personId)) {

@@ -1,6 +1,12 @@
 import { can } from '@corridor/domain/accounts';
 import { type CommandName, RuleViolation } from '@corridor/domain/commands';
-import { type ConvoyAnswer, type ReportKind, reportOnConvoy, type ReportOfConvoy, type StopReason } from '@corridor/domain/convoys';
+import {
+  type ConvoyAnswer,
+  type ReportKind,
+  reportOnConvoy,
+  type ReportOfConvoy,
+  type StopReason,
+} from '@corridor/domain/convoys';
 import { instant } from '@corridor/domain/time';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -65,6 +71,9 @@ export class ReportOnConvoy {
       companions: dto.companions ?? null,
       noteId: ids['note'] ?? null,
     };
-    return this.unitOfWork.run({ ...submission(envelope, { name: commandOf[kind], subject }, report, dto), beside }, reporting);
+    return this.unitOfWork.run(
+      { ...submission(envelope, { name: commandOf[kind], subject }, report, dto), beside },
+      reporting,
+    );
   }
 }

@@ -1,5 +1,12 @@
 import type { Command } from '@corridor/domain/commands';
-import { type AllClear, cancelConvoy, closeConvoy, type ConvoyAnswer, declareAllClear, releaseConvoy } from '@corridor/domain/convoys';
+import {
+  type AllClear,
+  cancelConvoy,
+  closeConvoy,
+  type ConvoyAnswer,
+  declareAllClear,
+  releaseConvoy,
+} from '@corridor/domain/convoys';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
 import type { Needs, Rows } from '@corridor/storage/working-set';
@@ -16,7 +23,9 @@ const casesOfLines = ({ subject }: Command, rows: Rows): Needs => ({
 
 /** The patients whom the convoy's manifest holds. */
 function patientsHeld(rows: Rows, convoyId: string) {
-  const held = rows.where('manifestLines', 'convoyId', convoyId).filter(({ holds, personKind }) => holds && personKind === 'patient');
+  const held = rows
+    .where('manifestLines', 'convoyId', convoyId)
+    .filter(({ holds, personKind }) => holds && personKind === 'patient');
   return held.map(({ personId }) => rows.get('medevacCases', personId, 'evacuation'));
 }
 
@@ -28,7 +37,8 @@ const release: UseCase<null, ConvoyAnswer> = {
 
 const cancel: UseCase<null, ConvoyAnswer> = {
   needs: [convoyOnRecord, casesOfLines],
-  decide: (rows, { subject }, context) => cancelConvoy(recordOfConvoy(rows, subject.id), patientsHeld(rows, subject.id), context),
+  decide: (rows, { subject }, context) =>
+    cancelConvoy(recordOfConvoy(rows, subject.id), patientsHeld(rows, subject.id), context),
 };
 
 const allClear: UseCase<AllClear, ConvoyAnswer> = {
@@ -56,7 +66,10 @@ export class SettleConvoy {
 
   execute(envelope: Envelope, convoyId: string, decision: keyof typeof simple) {
     const { name, useCase } = simple[decision];
-    return this.unitOfWork.run(submission(envelope, { name, subject: { kind: 'convoy', id: convoyId } }, null, {}), useCase);
+    return this.unitOfWork.run(
+      submission(envelope, { name, subject: { kind: 'convoy', id: convoyId } }, null, {}),
+      useCase,
+    );
   }
 
   allClear(envelope: Envelope, convoyId: string, dto: AllClearDto) {

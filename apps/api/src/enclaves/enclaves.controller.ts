@@ -41,7 +41,11 @@ export class EnclavesController {
 
   @Post('enclaves/:id/classifications')
   @Needs('enclaves.write')
-  classify(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: RecordAccessClassificationDto) {
+  classify(
+    @InEnvelope() envelope: Envelope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: RecordAccessClassificationDto,
+  ) {
     return this.recordAccessClassification.execute(envelope, id, dto);
   }
 

@@ -31,14 +31,20 @@ export class EnclavesQueries {
       this.storage.records('populationEstimates', ofThis, [operationId, id]),
       this.storage.records('accessClassifications', ofThis, [operationId, id]),
     ]);
-    return { ...inBrief(enclave, estimates, opinions), classifications: opinions.map(withoutScope), estimates: estimates.map(withoutScope) };
+    return {
+      ...inBrief(enclave, estimates, opinions),
+      classifications: opinions.map(withoutScope),
+      estimates: estimates.map(withoutScope),
+    };
   }
 }
 
 const of = <Row extends { readonly enclaveId: string }>({ id }: Enclave, rows: readonly Row[]): Row[] =>
   rows.filter(({ enclaveId }) => enclaveId === id);
 
-function withoutScope<Row extends { readonly operationId: string; readonly enclaveId: string }>(row: Row): Omit<Row, 'operationId' | 'enclaveId'> {
+function withoutScope<Row extends { readonly operationId: string; readonly enclaveId: string }>(
+  row: Row,
+): Omit<Row, 'operationId' | 'enclaveId'> {
   const { operationId: _operation, enclaveId: _enclave, ...rest } = row;
   return rest;
 }
@@ -50,7 +56,12 @@ function inBrief(enclave: Enclave, estimates: readonly Estimate[], opinions: rea
   return {
     ...shown,
     classification: opinion
-      ? { classification: opinion.classification, classifier: opinion.classifier, effectiveOn: opinion.effectiveOn, knownOn: opinion.knownOn }
+      ? {
+          classification: opinion.classification,
+          classifier: opinion.classifier,
+          effectiveOn: opinion.effectiveOn,
+          knownOn: opinion.knownOn,
+        }
       : null,
     population: rangeOf(estimates),
     estimates: estimates.length,
@@ -60,7 +71,9 @@ function inBrief(enclave: Enclave, estimates: readonly Estimate[], opinions: rea
 function rangeOf(estimates: readonly Estimate[]) {
   const [latest] = estimates;
   if (!latest) return null;
-  const newestOfEach = estimates.filter(({ source }, i) => estimates.findIndex((other) => other.source === source) === i);
+  const newestOfEach = estimates.filter(
+    ({ source }, i) => estimates.findIndex((other) => other.source === source) === i,
+  );
   return {
     low: Math.min(...newestOfEach.map(({ value, low }) => low ?? value)),
     high: Math.max(...newestOfEach.map(({ value, high }) => high ?? value)),

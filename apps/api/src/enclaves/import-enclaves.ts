@@ -8,8 +8,28 @@ import { LogEnclaveDto } from './log-enclave.dto';
 import { RecordAccessClassification } from './record-access-classification';
 import { RecordAccessClassificationDto } from './record-access-classification.dto';
 
-const enclaveColumns = ['slug', 'kind', 'name_en', 'name_ar', 'aliases', 'admin1_name', 'admin1_pcode', 'pcodes', 'lat', 'lon'];
-const opinionColumns = ['enclave', 'classification', 'classifier', 'effective_on', 'known_on', 'known_on_basis', 'scope_note', 'source_key'];
+const enclaveColumns = [
+  'slug',
+  'kind',
+  'name_en',
+  'name_ar',
+  'aliases',
+  'admin1_name',
+  'admin1_pcode',
+  'pcodes',
+  'lat',
+  'lon',
+];
+const opinionColumns = [
+  'enclave',
+  'classification',
+  'classifier',
+  'effective_on',
+  'known_on',
+  'known_on_basis',
+  'scope_note',
+  'source_key',
+];
 
 /**
  * Areas and their classifications from CSV. Columns about who holds or besieges a place are left out, and the answer says

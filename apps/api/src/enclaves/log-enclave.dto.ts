@@ -1,5 +1,15 @@
 import { type EnclaveKind, enclaveKinds } from '@corridor/domain/enclaves';
-import { ArrayMaxSize, IsArray, IsIn, IsLatitude, IsLongitude, IsNumber, IsString, Length, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsLatitude,
+  IsLongitude,
+  IsNumber,
+  IsString,
+  Length,
+  Matches,
+} from 'class-validator';
 
 export class LogEnclaveDto {
   /** Lower-case name for imports and links, unique in the operation. */

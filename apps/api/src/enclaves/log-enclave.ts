@@ -8,7 +8,8 @@ import type { LogEnclaveDto } from './log-enclave.dto';
 
 const logging: UseCase<NewEnclave, { readonly id: string; readonly version: number }> = {
   needs: [({ payload }) => ({ enclaves: { slug: [payload.slug] } })],
-  decide: (rows, { operationId, payload }, context) => logEnclave(rows.where('enclaves', 'slug', payload.slug)[0], operationId, payload, context),
+  decide: (rows, { operationId, payload }, context) =>
+    logEnclave(rows.where('enclaves', 'slug', payload.slug)[0], operationId, payload, context),
 };
 
 @Injectable()
@@ -17,6 +18,9 @@ export class LogEnclave {
 
   execute(envelope: Envelope, dto: LogEnclaveDto) {
     const id = uuid();
-    return this.unitOfWork.run(submission(envelope, { name: 'log_enclave', subject: { kind: 'enclave', id }, isNew: true }, { ...dto, id }, dto), logging);
+    return this.unitOfWork.run(
+      submission(envelope, { name: 'log_enclave', subject: { kind: 'enclave', id }, isNew: true }, { ...dto, id }, dto),
+      logging,
+    );
   }
 }

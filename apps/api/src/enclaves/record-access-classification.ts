@@ -8,7 +8,8 @@ import type { RecordAccessClassificationDto } from './record-access-classificati
 
 const recording: UseCase<NewAccessClassification, { readonly id: string; readonly version: number }> = {
   needs: [({ payload }) => ({ enclaves: { id: [payload.enclaveId] } })],
-  decide: (rows, { payload }, context) => recordAccessClassification(rows.get('enclaves', payload.enclaveId, 'enclave'), payload, context),
+  decide: (rows, { payload }, context) =>
+    recordAccessClassification(rows.get('enclaves', payload.enclaveId, 'enclave'), payload, context),
 };
 
 @Injectable()

@@ -16,7 +16,10 @@ export class DiscloseIdentity {
   ) {}
 
   async execute({ actor, operation, now }: Caller, caseId: string, { purpose }: DiscloseDto) {
-    const [found] = await this.storage.records('medevacCases', 'WHERE id = $1 AND operation_id = $2', [caseId, operation.id]);
+    const [found] = await this.storage.records('medevacCases', 'WHERE id = $1 AND operation_id = $2', [
+      caseId,
+      operation.id,
+    ]);
     if (!found) throw unknown('evacuation', caseId);
     await this.accessLog.note({ operationId: operation.id, caseId, actorId: actor.accountId, purpose, at: now });
     const words = await this.seals.openCase(operation.id, caseId);

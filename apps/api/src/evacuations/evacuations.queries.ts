@@ -30,17 +30,33 @@ export class EvacuationsQueries {
         WHERE operation_id = $1 AND id > $2${filter} ORDER BY id LIMIT ${String(limit + 1)}`,
       [operation.id, after ?? '', ...(status === undefined ? [] : [status])],
     );
-    const rows = raw.map((row) => ({ found: this.storage.shape('medevacCases').decode(row), companions: Number(row.companions) }));
-    return pageOf(rows, limit, ({ found }) => found.id, ({ found, companions }) => inList(found, companions, now));
+    const rows = raw.map((row) => ({
+      found: this.storage.shape('medevacCases').decode(row),
+      companions: Number(row.companions),
+    }));
+    return pageOf(
+      rows,
+      limit,
+      ({ found }) => found.id,
+      ({ found, companions }) => inList(found, companions, now),
+    );
   }
 
   async one({ operation, now }: Caller, id: string) {
-    const [found] = await this.storage.records('medevacCases', 'WHERE operation_id = $1 AND id = $2', [operation.id, id]);
+    const [found] = await this.storage.records('medevacCases', 'WHERE operation_id = $1 AND id = $2', [
+      operation.id,
+      id,
+    ]);
     if (!found) throw unknown('evacuation', id);
     const companions = await this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [id]);
     return {
       ...inList(found, companions.length, now),
-      companions: companions.map(({ id: companionId, relation, sex, ageBand }) => ({ id: companionId, relation, sex, ageBand })),
+      companions: companions.map(({ id: companionId, relation, sex, ageBand }) => ({
+        id: companionId,
+        relation,
+        sex,
+        ageBand,
+      })),
     };
   }
 }

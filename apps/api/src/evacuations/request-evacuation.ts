@@ -1,5 +1,11 @@
 import { RuleViolation } from '@corridor/domain/commands';
-import { caseCode, type EvacuationAnswer, type EvacuationRequest, readCaseCode, requestEvacuation } from '@corridor/domain/evacuations';
+import {
+  caseCode,
+  type EvacuationAnswer,
+  type EvacuationRequest,
+  readCaseCode,
+  requestEvacuation,
+} from '@corridor/domain/evacuations';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
@@ -36,7 +42,12 @@ export class RequestEvacuation {
     const { patientName, contact, note, cardCode, companions, facilityId, occurredAt: _, ...facts } = dto;
     const people = companions.map(({ name, ...companion }) => ({ id: uuid(), name, ...companion }));
     const names = Object.fromEntries(people.map((each) => [`companion:${each.id}`, each.name]));
-    const sealed = await this.seals.underNewCaseKey(envelope.operation.id, id, { patientName, contact, note, ...names });
+    const sealed = await this.seals.underNewCaseKey(envelope.operation.id, id, {
+      patientName,
+      contact,
+      note,
+      ...names,
+    });
     const payload: EvacuationRequest = {
       ...facts,
       id,
@@ -46,7 +57,12 @@ export class RequestEvacuation {
       companions: people.map(({ name: _name, ...companion }) => companion),
       sealed: sealed.ids,
     };
-    const made = submission(envelope, { name: 'request_evacuation', subject: { kind: 'case', id }, isNew: true }, payload, dto);
+    const made = submission(
+      envelope,
+      { name: 'request_evacuation', subject: { kind: 'case', id }, isNew: true },
+      payload,
+      dto,
+    );
     return this.unitOfWork.run({ ...made, beside: sealed.beside }, request);
   }
 }

@@ -22,7 +22,12 @@ export class RegisterFacility {
     const id = uuid();
     const facility = { id, kind: dto.kind, name: dto.name, enclaveId: dto.enclaveId ?? null };
     return this.unitOfWork.run(
-      submission(envelope, { name: 'register_facility', subject: { kind: 'facility', id }, isNew: true }, facility, dto),
+      submission(
+        envelope,
+        { name: 'register_facility', subject: { kind: 'facility', id }, isNew: true },
+        facility,
+        dto,
+      ),
       registration,
     );
   }

@@ -30,7 +30,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 
 const asked = (context: ExecutionContext): AskedRequest => context.switchToHttp().getRequest<AskedRequest>();
 
-export const AskedBy = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(asked(context)));
+export const AskedBy = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  callerOf(asked(context)),
+);
 
 export const SignedInAs = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
   const { signedIn } = asked(context);

@@ -1,10 +1,10 @@
-import type { Configuration } from '@corridor/platform/configuration';
+import { Configuration } from '@corridor/platform/configuration';
 import { Log } from '@corridor/platform/log';
 import { Metrics } from '@corridor/platform/metrics';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { readFileSync } from 'node:fs';
+import { describeApi } from './describe-api';
 import { serveWeb } from './serve-web';
 
 /** The largest body: a list of some thousand rows. */
@@ -12,7 +12,10 @@ const BODY_LIMIT = 5 * 1024 * 1024;
 
 /** Fastify over HTTP or, with a certificate, HTTPS. */
 export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdapter {
-  const https = TLS_CERT === undefined || TLS_KEY === undefined ? null : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
+  const https =
+    TLS_CERT === undefined || TLS_KEY === undefined
+      ? null
+      : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
   // The adapter's types know one kind of server a class; which it is stands in the configuration.
   return new FastifyAdapter({ bodyLimit: BODY_LIMIT, https } as never);
 }
@@ -20,13 +23,17 @@ export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdap
 /** Everything at the edge that is not a route: headers, files, the API's description, measures. */
 export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
+  const isHttps = app.get(Configuration).TLS_CERT !== undefined;
   await app.register(helmet as never, {
+    // Promised only where it can be kept: over plain HTTP on a laptop it means nothing.
+    strictTransportSecurity: isHttps,
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -40,6 +47,11 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   // Answers of the API name places, plans, people: no cache may keep them.
   server.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    // Swagger UI's own page brings a style element; no other page may.
+    if (request.url === '/api/docs') {
+      const policy = String(reply.getHeader('content-security-policy'));
+      reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+    }
   });
   measureRequests(app);
   describeApi(app);
@@ -59,14 +71,4 @@ function measureRequests(app: NestFastifyApplication): void {
       metrics.requests.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
       log.debug({ method: request.method, route, status, ms: Math.round(reply.elapsedTime) }, 'request');
     });
-}
-
-function describeApi(app: NestFastifyApplication): void {
-  const description = new DocumentBuilder()
-    .setTitle('Corridor')
-    .setDescription('Tracks people out of besieged places. Errors are RFC 9457 problems with a stable `code`; every write carries an `Idempotency-Key`.')
-    .setVersion('1')
-    .build();
-  const document = SwaggerModule.createDocument(app, description);
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
 }

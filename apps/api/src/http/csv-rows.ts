@@ -68,9 +68,13 @@ export async function importRows(
 
 /** A command id made from the row itself: the same row imported again is the same command. */
 export function rowEnvelope(envelope: Envelope, kind: string, row: Record<string, string>): Envelope {
-  return { ...envelope, commandId: uuidFor(`${kind} ${envelope.actor.accountId} ${canonical(row)}`, envelope.operation.id) };
+  return {
+    ...envelope,
+    commandId: uuidFor(`${kind} ${envelope.actor.accountId} ${canonical(row)}`, envelope.operation.id),
+  };
 }
 
 /** The number in a cell that may be empty; NaN where it holds something else, which the checks then refuse. */
-export const optionalNumber = (cell: string | undefined): number | undefined => (cell === undefined || cell === '' ? undefined : Number(cell));
+export const optionalNumber = (cell: string | undefined): number | undefined =>
+  cell === undefined || cell === '' ? undefined : Number(cell);
 export const parts = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((part) => part !== '');

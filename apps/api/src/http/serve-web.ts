@@ -15,7 +15,9 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   await app.register(fastifyStatic as never, { root, prefix: '/', wildcard: false, index: false, serve: true });
   const page = (path: string, file: string): void => {
     // no-cache: a browser asks each time and gets 304; the hashed files under /assets may stay.
-    server.get(path, (_request: unknown, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile(file));
+    server.get(path, (_request: unknown, reply: FastifyReply) =>
+      reply.header('cache-control', 'no-cache').sendFile(file),
+    );
   };
   page('/', 'console/index.html');
   page('/field', 'field/index.html');

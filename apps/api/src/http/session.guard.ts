@@ -49,7 +49,8 @@ function operationOf({ operations }: SignedIn, { operationId }: { operationId?: 
   }
   const [only, another] = operations;
   if (!only) throw new RuleViolation('permission.denied', {}, 'not_permitted');
-  if (another) throw new RuleViolation('operation.ambiguous', { operations: operations.map(({ id }) => id) }, 'invalid');
+  if (another)
+    throw new RuleViolation('operation.ambiguous', { operations: operations.map(({ id }) => id) }, 'invalid');
   return only;
 }
 
@@ -57,5 +58,6 @@ function operationOf({ operations }: SignedIn, { operationId }: { operationId?: 
 function refuseForeignOrigin({ method, headers }: AskedRequest): void {
   if (method === 'GET' || method === 'HEAD') return;
   const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new RuleViolation('request.foreign_origin', {}, 'not_permitted');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new RuleViolation('request.foreign_origin', {}, 'not_permitted');
 }

@@ -19,11 +19,23 @@ export class IncidentsController {
   @Get()
   @Needs('incidents.read')
   async list(@AskedBy() { operation }: Caller, @Query() { after, limit }: PageQuery) {
-    const rows = await this.storage.records('incidents', `WHERE operation_id = $1 AND id < $2 ORDER BY id DESC LIMIT ${String(limit + 1)}`, [
-      operation.id,
-      after ?? 'g', // no id sorts after it
-    ]);
-    return pageOf(rows, limit, ({ id }) => id, ({ operationId: _operation, noteId, reportedBy: _reporter, ...shown }) => ({ ...shown, hasNote: noteId !== null }));
+    const rows = await this.storage.records(
+      'incidents',
+      `WHERE operation_id = $1 AND id < $2 ORDER BY id DESC LIMIT ${String(limit + 1)}`,
+      [
+        operation.id,
+        after ?? 'g', // no id sorts after it
+      ],
+    );
+    return pageOf(
+      rows,
+      limit,
+      ({ id }) => id,
+      ({ operationId: _operation, noteId, reportedBy: _reporter, ...shown }) => ({
+        ...shown,
+        hasNote: noteId !== null,
+      }),
+    );
   }
 
   @Post()

@@ -1,5 +1,17 @@
 import { type AffectedAnswer, affectedAnswers, type IncidentKind, incidentKinds } from '@corridor/domain/incidents';
-import { IsIn, IsInt, IsLatitude, IsLongitude, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsLatitude,
+  IsLongitude,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { SaidDto } from '../http/said.dto';
 
 /** What, where, when, how many hurt, are we affected. There is no field for who did it, and none is wanted. */

@@ -24,7 +24,11 @@ export class ReportIncident {
 
   async execute(envelope: Envelope, dto: ReportIncidentDto) {
     const id = uuid();
-    const { ids, beside } = await this.seals.underOperationKey(envelope.operation.id, { kind: 'incident', id }, { note: dto.note });
+    const { ids, beside } = await this.seals.underOperationKey(
+      envelope.operation.id,
+      { kind: 'incident', id },
+      { note: dto.note },
+    );
     const report: IncidentReport = {
       id,
       kind: dto.kind,
@@ -36,7 +40,12 @@ export class ReportIncident {
       areWeAffected: dto.areWeAffected,
       noteId: ids['note'] ?? null,
     };
-    const made = submission(envelope, { name: 'report_incident', subject: { kind: 'incident', id }, isNew: true }, report, dto);
+    const made = submission(
+      envelope,
+      { name: 'report_incident', subject: { kind: 'incident', id }, isNew: true },
+      report,
+      dto,
+    );
     return this.unitOfWork.run({ ...made, beside }, reporting);
   }
 }

@@ -25,7 +25,9 @@ export class MailFiles {
     const folder = join(this.configuration.DATA_DIR, 'mail', operationId);
     const files = await readdir(folder).catch(() => []);
     const kept = files.filter((file) => file.endsWith('.json'));
-    const mails = await Promise.all(kept.map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8')) as MailFile));
+    const mails = await Promise.all(
+      kept.map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8')) as MailFile),
+    );
     return { items: mails.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, SHOWN) };
   }
 }

@@ -9,7 +9,11 @@ export class MarkRead {
 
   async execute({ actor, now }: Caller, messageId: string): Promise<void> {
     await this.writer.transaction((transaction) =>
-      transaction.run('UPDATE inbox_messages SET read_at = $1 WHERE id = $2 AND account_id = $3 AND read_at IS NULL', [now, messageId, actor.accountId]),
+      transaction.run('UPDATE inbox_messages SET read_at = $1 WHERE id = $2 AND account_id = $3 AND read_at IS NULL', [
+        now,
+        messageId,
+        actor.accountId,
+      ]),
     );
   }
 }

@@ -5,5 +5,9 @@ import { NotificationsController } from './notifications.controller';
 import { NotificationsQueries } from './notifications.queries';
 import { StandWatch } from './stand-watch';
 
-@Module({ controllers: [NotificationsController], providers: [NotificationsQueries, StandWatch, MarkRead, MailFiles], exports: [StandWatch] })
+@Module({
+  controllers: [NotificationsController],
+  providers: [NotificationsQueries, StandWatch, MarkRead, MailFiles],
+  exports: [StandWatch],
+})
 export class NotificationsModule {}

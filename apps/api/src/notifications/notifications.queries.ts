@@ -4,7 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { type Page, pageOf, type PageQuery } from '../http/page';
 
-type Shown = Pick<RecordOf<'inboxMessages'>, 'id' | 'event' | 'severity' | 'subjectKind' | 'subjectId' | 'reference' | 'at' | 'readAt'>;
+type Shown = Pick<
+  RecordOf<'inboxMessages'>,
+  'id' | 'event' | 'severity' | 'subjectKind' | 'subjectId' | 'reference' | 'at' | 'readAt'
+>;
 
 @Injectable()
 export class NotificationsQueries {
@@ -18,7 +21,12 @@ export class NotificationsQueries {
       `WHERE account_id = $1 AND operation_id = $2 AND seq < $3 ORDER BY seq DESC LIMIT ${String(limit + 1)}`,
       [actor.accountId, operation.id, before],
     );
-    return pageOf(rows, limit, ({ seq }) => String(seq), ({ accountId: _account, operationId: _operation, seq: _seq, ...shown }) => shown);
+    return pageOf(
+      rows,
+      limit,
+      ({ seq }) => String(seq),
+      ({ accountId: _account, operationId: _operation, seq: _seq, ...shown }) => shown,
+    );
   }
 
   /** Messages on their way and gone, newest first. */
@@ -40,7 +48,12 @@ export class NotificationsQueries {
       [operation.id],
     );
     return {
-      items: rows.map(({ sent_at: sentAt, error_code: errorCode, attempts, ...row }) => ({ ...row, attempts: Number(attempts), sentAt, errorCode })),
+      items: rows.map(({ sent_at: sentAt, error_code: errorCode, attempts, ...row }) => ({
+        ...row,
+        attempts: Number(attempts),
+        sentAt,
+        errorCode,
+      })),
     };
   }
 

@@ -51,7 +51,10 @@ export class StandWatch {
   }
 
   end(envelope: Envelope, watchId: string) {
-    return this.unitOfWork.run(submission(envelope, { name: 'end_watch', subject: { kind: 'watch', id: watchId } }, null, {}), ending);
+    return this.unitOfWork.run(
+      submission(envelope, { name: 'end_watch', subject: { kind: 'watch', id: watchId } }, null, {}),
+      ending,
+    );
   }
 }
 

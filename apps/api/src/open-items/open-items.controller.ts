@@ -26,10 +26,15 @@ export class OpenItemsController {
       [operation.id, after ?? ''],
     );
     const items = rows.map((row) => ({ item: this.storage.shape('openItems').decode(row), reference: row.reference }));
-    return pageOf(items, limit, ({ item }) => item.id, ({ item, reference: named }) => {
-      const { operationId: _operation, resolvedAt: _at, resolvedBy: _by, ...shown } = item;
-      return { ...shown, reference: named };
-    });
+    return pageOf(
+      items,
+      limit,
+      ({ item }) => item.id,
+      ({ item, reference: named }) => {
+        const { operationId: _operation, resolvedAt: _at, resolvedBy: _by, ...shown } = item;
+        return { ...shown, reference: named };
+      },
+    );
   }
 
   @Post(':id/resolution')

@@ -20,7 +20,10 @@ const opening: UseCase<Opening, { id: string; version: number }> = {
     }),
   ],
   decide: (rows, { payload: { keeper, ...plan } }, context) => {
-    const named = keeper.kind === 'first_account' ? { ...keeper, sameName: rows.where('accounts', 'name', keeper.account.name)[0] } : keeper;
+    const named =
+      keeper.kind === 'first_account'
+        ? { ...keeper, sameName: rows.where('accounts', 'name', keeper.account.name)[0] }
+        : keeper;
     return openOperation(rows.find('operations', plan.id), plan, named, context);
   },
 };

@@ -22,6 +22,10 @@ export class OperationsController {
   @Post()
   @Needs('operation.open')
   open(@InEnvelope() { commandId, actor: { accountId } }: Envelope, @Body() dto: OpenOperationDto) {
-    return this.openOperation.execute({ commandId, actorId: accountId }, dto, { kind: 'opener', assignmentId: uuid(), accountId });
+    return this.openOperation.execute({ commandId, actorId: accountId }, dto, {
+      kind: 'opener',
+      assignmentId: uuid(),
+      accountId,
+    });
   }
 }

@@ -34,7 +34,8 @@ export class Setup implements OnApplicationBootstrap {
   async check(given: string): Promise<void> {
     if (!(await this.isNeeded())) throw new RuleViolation('setup.already_done', {}, 'conflict');
     const wanted = Buffer.from(this.token ?? '');
-    const matches = wanted.length > 0 && Buffer.byteLength(given) === wanted.length && timingSafeEqual(Buffer.from(given), wanted);
+    const matches =
+      wanted.length > 0 && Buffer.byteLength(given) === wanted.length && timingSafeEqual(Buffer.from(given), wanted);
     if (!matches) throw new RuleViolation('setup.wrong_token', {}, 'not_permitted');
   }
 }

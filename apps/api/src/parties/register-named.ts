@@ -36,6 +36,9 @@ export class RegisterNamed {
   execute(envelope: Envelope, kind: keyof typeof kinds, dto: NamedDto) {
     const id = uuid();
     const { useCase, name } = kinds[kind];
-    return this.unitOfWork.run(submission(envelope, { name, subject: { kind, id }, isNew: true }, { id, name: dto.name }, dto), useCase);
+    return this.unitOfWork.run(
+      submission(envelope, { name, subject: { kind, id }, isNew: true }, { id, name: dto.name }, dto),
+      useCase,
+    );
   }
 }

@@ -20,7 +20,11 @@ export class PopulationController {
   @Get('population-estimates')
   @Needs('enclaves.read')
   async list(@AskedBy() { operation }: Caller) {
-    const rows = await this.storage.records('populationEstimates', 'WHERE operation_id = $1 ORDER BY enclave_id, known_on DESC, id DESC', [operation.id]);
+    const rows = await this.storage.records(
+      'populationEstimates',
+      'WHERE operation_id = $1 ORDER BY enclave_id, known_on DESC, id DESC',
+      [operation.id],
+    );
     return { items: rows };
   }
 

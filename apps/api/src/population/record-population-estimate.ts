@@ -8,7 +8,8 @@ import type { RecordPopulationEstimateDto } from './record-population-estimate.d
 
 const recording: UseCase<NewPopulationEstimate, { readonly id: string; readonly version: number }> = {
   needs: [({ payload }) => ({ enclaves: { id: [payload.enclaveId] } })],
-  decide: (rows, { payload }, context) => recordPopulationEstimate(rows.get('enclaves', payload.enclaveId, 'enclave'), payload, context),
+  decide: (rows, { payload }, context) =>
+    recordPopulationEstimate(rows.get('enclaves', payload.enclaveId, 'enclave'), payload, context),
 };
 
 @Injectable()

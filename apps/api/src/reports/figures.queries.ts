@@ -1,4 +1,5 @@
-import { type CountGroup, disclose, type DisclosedCount } from '@corridor/domain/reports';
+import type { Figure, FigureKey, Figures } from '@corridor/documents/figures-page';
+import { type CountGroup, disclose } from '@corridor/domain/reports';
 import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
@@ -8,22 +9,7 @@ import type { Caller } from '../http/caller';
  * How many were asked for in all is not among them: less those waiting, it would give away a withheld count of those who
  * left.
  */
-export const figureKeys = ['waiting', 'evacuated_patients', 'evacuated_companions'] as const;
-export type FigureKey = (typeof figureKeys)[number];
-
-export interface Figure {
-  readonly key: FigureKey;
-  readonly total: DisclosedCount;
-  readonly byArea: readonly { readonly key: string; readonly name: string; readonly count: DisclosedCount }[];
-  readonly byMonth: readonly { readonly key: string; readonly count: DisclosedCount }[];
-}
-
-export interface Figures {
-  readonly asOf: string;
-  readonly operation: { readonly name: string; readonly kind: string; readonly timeZone: string };
-  readonly embargoHours: number;
-  readonly figures: readonly Figure[];
-}
+const figureKeys: readonly FigureKey[] = ['waiting', 'evacuated_patients', 'evacuated_companions'];
 
 interface Counted {
   readonly admin1_code: string;
@@ -50,20 +36,28 @@ export class FiguresQueries {
   constructor(private readonly storage: Storage) {}
 
   async latest({ operation, now }: Caller): Promise<Figures> {
-    const [{ embargo_hours: embargo } = { embargo_hours: 48 }] = await this.storage.all<{ embargo_hours: number | string }>(
-      'SELECT embargo_hours FROM operations WHERE id = $1',
-      [operation.id],
-    );
+    const [{ embargo_hours: embargo } = { embargo_hours: 48 }] = await this.storage.all<{
+      embargo_hours: number | string;
+    }>('SELECT embargo_hours FROM operations WHERE id = $1', [operation.id]);
     const embargoHours = Number(embargo);
     const clearedBy = instant(Date.parse(now) - embargoHours * 3_600_000);
-    const [areas, cases, convoys] = await Promise.all([this.areas(operation.id), this.cases(operation.id, clearedBy), this.delivered(operation.id, clearedBy)]);
+    const [areas, cases, convoys] = await Promise.all([
+      this.areas(operation.id),
+      this.cases(operation.id, clearedBy),
+      this.delivered(operation.id, clearedBy),
+    ]);
     const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {
       waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved))),
       evacuated_patients: convoys.map((row) => measured(row, row.patients)),
       evacuated_companions: convoys.map((row) => measured(row, row.companions)),
     };
     const { name, kind, timeZone } = operation;
-    return { asOf: now, operation: { name, kind, timeZone }, embargoHours, figures: figureKeys.map((key) => figure(key, measures[key], areas)) };
+    return {
+      asOf: now,
+      operation: { name, kind, timeZone },
+      embargoHours,
+      figures: figureKeys.map((key) => figure(key, measures[key], areas)),
+    };
   }
 
   private async areas(operationId: string): Promise<ReadonlyMap<string, string>> {
@@ -97,16 +91,25 @@ export class FiguresQueries {
   }
 }
 
-const measured = ({ admin1_code, month }: { admin1_code: string; month: string }, value: number | string): Measured => ({
+const measured = (
+  { admin1_code, month }: { admin1_code: string; month: string },
+  value: number | string,
+): Measured => ({
   area: admin1_code,
   month,
   value: Number(value),
 });
 
 function figure(key: FigureKey, rows: readonly Measured[], areas: ReadonlyMap<string, string>): Figure {
-  const byArea: CountGroup = { key: 'area', cells: [...areas.keys()].map((area) => ({ key: area, value: sumOf(rows.filter((row) => row.area === area)) })) };
+  const byArea: CountGroup = {
+    key: 'area',
+    cells: [...areas.keys()].map((area) => ({ key: area, value: sumOf(rows.filter((row) => row.area === area)) })),
+  };
   const months = [...new Set(rows.map(({ month }) => month))].sort();
-  const byMonth: CountGroup = { key: 'month', cells: months.map((month) => ({ key: month, value: sumOf(rows.filter((row) => row.month === month)) })) };
+  const byMonth: CountGroup = {
+    key: 'month',
+    cells: months.map((month) => ({ key: month, value: sumOf(rows.filter((row) => row.month === month)) })),
+  };
   const { total, groups } = disclose(sumOf(rows), [byArea, byMonth]);
   const [shownAreas, shownMonths] = groups;
   return {

@@ -2,6 +2,7 @@ import type { Language } from '@corridor/domain/accounts';
 import { isTold, severityOf } from '@corridor/domain/notifications';
 import type { EventName } from '@corridor/domain/audit';
 import { renderMail } from '@corridor/documents/mail';
+import type { OperationKind } from '@corridor/domain/operations';
 import { Clock } from '@corridor/platform/clock';
 import { Configuration } from '@corridor/platform/configuration';
 import { Deliveries, type Delivery } from '@corridor/storage/notifications/deliveries';
@@ -27,8 +28,10 @@ export class MailSurroundings {
     return new Date(this.clock.now()).toISOString();
   }
 
-  get link(): string | null {
-    return this.configuration.PUBLIC_URL ?? null;
+  /** Where the console stands: as configured, else on this machine. */
+  get link(): string {
+    const { PUBLIC_URL, PORT, TLS_CERT } = this.configuration;
+    return PUBLIC_URL ?? `${TLS_CERT === undefined ? 'http' : 'https'}://localhost:${String(PORT)}`;
   }
 }
 
@@ -48,7 +51,10 @@ export class DeliverMail {
     if (!delivery) return;
     const mail = await this.compose(delivery);
     if (mail === null) return this.deliveries.failed(deliveryId, 'no_address', true);
-    const renewing = setInterval(() => void this.deliveries.renew(deliveryId, LEASE_MS).catch(() => undefined), LEASE_MS / 3);
+    const renewing = setInterval(
+      () => void this.deliveries.renew(deliveryId, LEASE_MS).catch(() => undefined),
+      LEASE_MS / 3,
+    );
     try {
       await this.mailOut.send(mail);
     } catch (error) {
@@ -64,14 +70,22 @@ export class DeliverMail {
   }
 
   private async compose({ id, operationId, accountId, event, reference, at }: Delivery): Promise<Mail | null> {
-    const [account] = await this.storage.all<{ email: string | null; language: Language }>(
-      'SELECT email, language FROM accounts WHERE id = $1 AND disabled_at IS NULL',
-      [accountId],
+    const [found] = await this.storage.all<{ email: string | null; language: Language; kind: OperationKind }>(
+      `SELECT a.email, a.language, o.kind FROM accounts a JOIN operations o ON o.id = $1 WHERE a.id = $2 AND a.disabled_at IS NULL`,
+      [operationId, accountId],
     );
-    if (!account || account.email === null) return null;
     const name = event as EventName; // written by a handler from a ledger entry
-    const severity = isTold(name) ? severityOf[name] : 'info';
-    const { subject, text, html } = renderMail({ event: name, severity, reference, link: this.surroundings.link }, account.language);
-    return { id, operationId, to: account.email, subject, text, html, at };
+    if (!found || found.email === null || !isTold(name)) return null;
+    const { subject, text, html } = renderMail(
+      {
+        event: name,
+        severity: severityOf[name],
+        reference,
+        operationKind: found.kind,
+        link: this.surroundings.link,
+      },
+      found.language,
+    );
+    return { id, operationId, to: found.email, subject, text, html, at };
   }
 }

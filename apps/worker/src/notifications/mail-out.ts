@@ -37,17 +37,28 @@ export class MailOut implements OnModuleDestroy {
 
   constructor(private readonly configuration: Configuration) {
     const { SMTP_URL } = configuration;
-    this.transport = SMTP_URL === undefined ? null : createTransport({ url: SMTP_URL, pool: true, ...PATIENCE } as never);
+    this.transport =
+      SMTP_URL === undefined ? null : createTransport({ url: SMTP_URL, pool: true, ...PATIENCE } as never);
   }
 
   async send(mail: Mail): Promise<void> {
     if (this.transport === null) return this.write(mail);
     const { to, subject, text, html } = mail;
     try {
-      await this.transport.sendMail({ from: this.configuration.MAIL_FROM, to, subject, text, html, messageId: messageId(mail.id) });
+      await this.transport.sendMail({
+        from: this.configuration.MAIL_FROM,
+        to,
+        subject,
+        text,
+        html,
+        messageId: messageId(mail.id),
+      });
     } catch (error) {
       const { responseCode, code } = error as { responseCode?: number; code?: string };
-      throw new MailRefused(responseCode === undefined ? `smtp_${(code ?? 'failed').toLowerCase()}` : `smtp_${String(responseCode)}`, (responseCode ?? 0) >= 500);
+      throw new MailRefused(
+        responseCode === undefined ? `smtp_${(code ?? 'failed').toLowerCase()}` : `smtp_${String(responseCode)}`,
+        (responseCode ?? 0) >= 500,
+      );
     }
   }
 

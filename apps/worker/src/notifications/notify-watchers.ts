@@ -19,7 +19,8 @@ export async function notifyWatchers(entry: LedgerEntry, storage: Storage): Prom
   const [subject] = entry.subjects;
   const reference = referenceOf(entry);
   const withMail = await accountsWithMail(storage, hearers);
-  const idFor = (accountId: string, channel: string): string => uuidFor([operationId, seq, accountId, channel].join(' '), MESSAGES);
+  const idFor = (accountId: string, channel: string): string =>
+    uuidFor([operationId, seq, accountId, channel].join(' '), MESSAGES);
   return {
     inboxMessages: hearers.map((accountId) => ({
       id: idFor(accountId, 'inbox'),
@@ -62,6 +63,9 @@ function referenceOf({ body }: LedgerEntry): string | null {
 
 async function accountsWithMail(storage: Storage, accountIds: readonly string[]): Promise<string[]> {
   const list = accountIds.map((_, i) => `$${String(i + 1)}`).join(', ');
-  const rows = await storage.all<{ id: string }>(`SELECT id FROM accounts WHERE email IS NOT NULL AND disabled_at IS NULL AND id IN (${list}) ORDER BY id`, accountIds);
+  const rows = await storage.all<{ id: string }>(
+    `SELECT id FROM accounts WHERE email IS NOT NULL AND disabled_at IS NULL AND id IN (${list}) ORDER BY id`,
+    accountIds,
+  );
   return rows.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { type JobKind, JobQueues } from '@corridor/platform/queue/job-queues';
 import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
 import { Deliveries } from '@corridor/storage/notifications/deliveries';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { WorkKinds } from './work-kinds';
+import { WorkKinds } from '../work-kinds';
 
 const EVERY_MS = 200;
 const AT_ONCE = 500;
@@ -67,7 +67,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       await this.relayDeliveries(queues);
     } catch (error) {
       if (this.isStopping) return;
-      this.surroundings.log.warn({ err: error }, 'the relay could not reach its queue; the work stands in the database and is handed over later');
+      this.surroundings.log.warn(
+        { err: error },
+        'the relay could not reach its queue; the work stands in the database and is handed over later',
+      );
       await this.dropQueues();
     }
   }
@@ -97,7 +100,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private jobKinds(): JobKind[] {
     return [
       { queue: 'handlings', concurrency: 32, process: (job) => this.kinds.handle(keyOf(job.data), isLastTry(job)) },
-      { queue: 'deliveries', concurrency: 8, process: (job) => this.kinds.deliver(String(job.data['id']), isLastTry(job)) },
+      {
+        queue: 'deliveries',
+        concurrency: 8,
+        process: (job) => this.kinds.deliver(String(job.data['id']), isLastTry(job)),
+      },
     ];
   }
 
@@ -112,7 +119,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async relayDeliveries(queues: JobQueues): Promise<void> {
     const due = await this.deliveries.due(AT_ONCE);
     if (due.length === 0) return;
-    await queues.add('deliveries', due.map((id) => ({ id: `d-${id}`, data: { id } })), { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });
+    await queues.add(
+      'deliveries',
+      due.map((id) => ({ id: `d-${id}`, data: { id } })),
+      { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS },
+    );
     await this.deliveries.relayed(due, AGAIN_MS);
   }
 }

@@ -17,7 +17,14 @@ const plan: NewAccount = {
 describe('making an account', () => {
   it('gives its roles in this operation and in no other', () => {
     const { changes } = createAccount(undefined, 'operation-one', plan, { now: at(0) });
-    expect(changes.assignments.map(({ operationId, accountId, role, revokedAt }) => ({ operationId, accountId, role, revokedAt }))).toEqual([
+    expect(
+      changes.assignments.map(({ operationId, accountId, role, revokedAt }) => ({
+        operationId,
+        accountId,
+        role,
+        revokedAt,
+      })),
+    ).toEqual([
       { operationId: 'operation-one', accountId: 'account-new', role: 'field', revokedAt: null },
       { operationId: 'operation-one', accountId: 'account-new', role: 'duty_officer', revokedAt: null },
     ]);
@@ -26,10 +33,14 @@ describe('making an account', () => {
   it('is refused for a name that is taken, without a word about whose it is', () => {
     const [taken] = createAccount(undefined, 'operation-one', plan, { now: at(0) }).changes.accounts;
     expect(() => createAccount(taken, 'operation-two', plan, { now: at(1) })).toThrow(refusal('account.name_taken'));
-    expect(() => createAccount(taken, 'operation-two', plan, { now: at(1) })).toThrow(expect.objectContaining({ details: {} }));
+    expect(() => createAccount(taken, 'operation-two', plan, { now: at(1) })).toThrow(
+      expect.objectContaining({ details: {} }),
+    );
   });
 
   it('keeps name and address out of the ledger', () => {
-    expect(JSON.stringify(createAccount(undefined, 'operation-one', plan, { now: at(0) }).entry)).not.toContain('invented');
+    expect(JSON.stringify(createAccount(undefined, 'operation-one', plan, { now: at(0) }).entry)).not.toContain(
+      'invented',
+    );
   });
 });

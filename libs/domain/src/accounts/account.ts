@@ -53,7 +53,15 @@ export function createAccount(
   return {
     changes: {
       accounts: [
-        { id: plan.id, version: 1, name: plan.name, email: plan.email, language: plan.language, createdAt: now, disabledAt: null },
+        {
+          id: plan.id,
+          version: 1,
+          name: plan.name,
+          email: plan.email,
+          language: plan.language,
+          createdAt: now,
+          disabledAt: null,
+        },
       ],
       assignments: plan.assignments.map(({ id, role }) => ({
         id,
@@ -67,7 +75,11 @@ export function createAccount(
     },
     entry: {
       name: 'account.created',
-      body: { accountId: plan.id, roles: plan.assignments.map(({ role }) => role), organisationId: plan.organisationId },
+      body: {
+        accountId: plan.id,
+        roles: plan.assignments.map(({ role }) => role),
+        organisationId: plan.organisationId,
+      },
       subjects: [{ kind: 'account', id: plan.id }],
     },
     answer: { id: plan.id, version: 1 },

@@ -12,7 +12,10 @@ describe('permissions', () => {
   });
 
   it('let a donor read released figures and nothing of a person, a convoy or an area', () => {
-    expect(permissions.filter((permission) => can(anActor('donor'), permission))).toEqual(['operation.read', 'reports.read']);
+    expect(permissions.filter((permission) => can(anActor('donor'), permission))).toEqual([
+      'operation.read',
+      'reports.read',
+    ]);
   });
 
   it('never let an administrator near a case, a convoy, an incident or an area', () => {
@@ -21,7 +24,10 @@ describe('permissions', () => {
   });
 
   it('open names to those who treat or coordinate, and to nobody else', () => {
-    expect(roles.filter((role) => can(anActor(role), 'evacuations.disclose_identity'))).toEqual(['coordinator', 'medical_reviewer']);
+    expect(roles.filter((role) => can(anActor(role), 'evacuations.disclose_identity'))).toEqual([
+      'coordinator',
+      'medical_reviewer',
+    ]);
   });
 
   it('leave the go to the coordinator and to security', () => {

@@ -5,7 +5,9 @@ import { type BodyValue, firstForbiddenText } from './entry';
 const buried = (value: BodyValue, ways: readonly ('list' | 'object')[]): { body: BodyValue; path: string } =>
   ways.reduceRight<{ body: BodyValue; path: string }>(
     ({ body, path }, way) =>
-      way === 'list' ? { body: ['fine', 1, body], path: `.2${path}` } : { body: { code: 'fine', inner: body, last: null }, path: `.inner${path}` },
+      way === 'list'
+        ? { body: ['fine', 1, body], path: `.2${path}` }
+        : { body: { code: 'fine', inner: body, last: null }, path: `.inner${path}` },
     { body: value, path: '' },
   );
 
@@ -25,12 +27,20 @@ describe('the body of a ledger entry', () => {
     expect(firstForbiddenText({ value })).toBeNull();
   });
 
-  it.each(['two words', 'اسم', 'Zoë', '', '-dash', 'tab\there', 'line\n', 'who@example.invalid', '+00000000', 'x'.repeat(101)])(
-    'may not hold %j, which somebody typed',
-    (text) => {
-      expect(firstForbiddenText({ value: text })).toBe('body.value');
-    },
-  );
+  it.each([
+    'two words',
+    'اسم',
+    'Zoë',
+    '',
+    '-dash',
+    'tab\there',
+    'line\n',
+    'who@example.invalid',
+    '+00000000',
+    'x'.repeat(101),
+  ])('may not hold %j, which somebody typed', (text) => {
+    expect(firstForbiddenText({ value: text })).toBe('body.value');
+  });
 
   it('is searched at any depth, in lists and in objects', () => {
     fc.assert(

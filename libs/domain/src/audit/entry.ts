@@ -36,7 +36,7 @@ export function firstForbiddenText(value: BodyValue, path = 'body'): string | nu
   if (value === null || typeof value !== 'object') return null;
   for (const [key, inner] of Object.entries(value)) {
     if (!CODE_TEXT.test(key)) return path;
-    const found = firstForbiddenText(inner as BodyValue, `${path}.${key}`);
+    const found = firstForbiddenText(inner, `${path}.${key}`);
     if (found !== null) return found;
   }
   return null;

@@ -11,7 +11,14 @@ export interface DeadlineChange {
   readonly dueAt: Instant | null;
 }
 
-export const openItemKinds = ['discrepancy', 'conflict', 'quarantine', 'countersign', 'missing', 'waiting_for_subject'] as const;
+export const openItemKinds = [
+  'discrepancy',
+  'conflict',
+  'quarantine',
+  'countersign',
+  'missing',
+  'waiting_for_subject',
+] as const;
 export type OpenItemKind = (typeof openItemKinds)[number];
 
 /** What did not fit in a report (DOMAIN 0.1): only a person can settle it. */
@@ -50,7 +57,9 @@ export const CLOCK_TOLERANCE_MINUTES = 10;
 
 /** The open item for a claim from the future, or none. */
 export function clockAhead(occurredAt: Instant, now: Instant, subject: Subject): readonly OpenItemDraft[] {
-  return occurredAt > plusMinutes(now, CLOCK_TOLERANCE_MINUTES) ? [discrepancy('clock_ahead', subject, { occurredAt })] : [];
+  return occurredAt > plusMinutes(now, CLOCK_TOLERANCE_MINUTES)
+    ? [discrepancy('clock_ahead', subject, { occurredAt })]
+    : [];
 }
 
 /**

@@ -2,18 +2,29 @@ import { aCase, aConvoy, aConvoyOnRecord, aLine, anActor, aPlace, at } from '../
 import { refusal } from '../../../../test/support/refusal';
 import { roles } from '../accounts';
 import { convoyStatuses, manifestStatuses, type Convoy } from './convoy';
-import { availableActions, type ConvoyAction, type ConvoyDecision, convoyDecisions, convoyLifecycle, convoyWords } from './lifecycle';
+import {
+  availableActions,
+  type ConvoyAction,
+  type ConvoyDecision,
+  convoyDecisions,
+  convoyLifecycle,
+  convoyWords,
+} from './lifecycle';
 import { freezeManifest, putOnManifest, takeOffManifest } from './manifest';
 import { assignToConvoy } from './plan-convoy';
 import { cancelConvoy, closeConvoy, declareAllClear, releaseConvoy } from './release';
 
-const states = convoyStatuses.flatMap((status) => manifestStatuses.map((manifestStatus) => aConvoy({ status, manifestStatus })));
+const states = convoyStatuses.flatMap((status) =>
+  manifestStatuses.map((manifestStatus) => aConvoy({ status, manifestStatus })),
+);
 const nameOf = ({ status, manifestStatus }: Convoy): string => `${status} with a ${manifestStatus} manifest`;
 
 describe('what is open next', () => {
   it.each(states.map((convoy) => [nameOf(convoy), convoy] as const))('%s, by role', (_name, convoy) => {
     const open = Object.fromEntries(
-      roles.map((role) => [role, availableActions(convoy, anActor(role), ['account-of-field']).join(' ')]).filter(([, actions]) => actions !== ''),
+      roles
+        .map((role) => [role, availableActions(convoy, anActor(role), ['account-of-field']).join(' ')])
+        .filter(([, actions]) => actions !== ''),
     );
     expect(open).toMatchSnapshot();
   });
@@ -27,21 +38,27 @@ describe('what is open next', () => {
     expect(strangers.flatMap((actor) => availableActions(aConvoy({ status }), actor, [actor.accountId]))).toEqual([]);
   });
 
-  it.each(['ready', 'en_route', 'stopped', 'held', 'at_stage'] as const)('the crew of a convoy that is %s can always call a problem', (status) => {
-    expect(availableActions(aConvoy({ status }), anActor('field'), ['account-of-field'])).toContain('problem');
-  });
+  it.each(['ready', 'en_route', 'stopped', 'held', 'at_stage'] as const)(
+    'the crew of a convoy that is %s can always call a problem',
+    (status) => {
+      expect(availableActions(aConvoy({ status }), anActor('field'), ['account-of-field'])).toContain('problem');
+    },
+  );
 
-  it.each(['stopped', 'held'] as const)('a convoy that is %s can say that it still stands: why, and when news is due', (status) => {
-    expect(availableActions(aConvoy({ status }), anActor('field'), ['account-of-field'])).toContain('stopped');
-  });
+  it.each(['stopped', 'held'] as const)(
+    'a convoy that is %s can say that it still stands: why, and when news is due',
+    (status) => {
+      expect(availableActions(aConvoy({ status }), anActor('field'), ['account-of-field'])).toContain('stopped');
+    },
+  );
 
   it('every decision and every word is open in some state', () => {
     const open = new Set<ConvoyAction>(Object.values(convoyLifecycle).flat());
     expect([...convoyDecisions, ...convoyWords].filter((action) => !open.has(action))).toEqual([]);
   });
 
-  it('from every state but closed and cancelled there is a way on', () => {
-    expect(convoyStatuses.filter((status) => convoyLifecycle[status].length === 0)).toEqual(['closed', 'cancelled']);
+  it('from every state but closed there is a way on', () => {
+    expect(convoyStatuses.filter((status) => convoyLifecycle[status].length === 0)).toEqual(['closed']);
   });
 });
 
@@ -54,7 +71,12 @@ const decide: Readonly<Record<ConvoyDecision, (convoy: Convoy) => unknown>> = {
   release: (convoy) => releaseConvoy(convoy, { now: at(0) }),
   cancel: (convoy) => cancelConvoy({ convoy, lines: [] }, [], { now: at(0) }),
   declare_all_clear: (convoy) =>
-    declareAllClear({ ...aConvoyOnRecord(), convoy }, [], { patients: 0, companions: 0, vehicles: 1, didNotTravel: [] }, { now: at(0) }),
+    declareAllClear(
+      { ...aConvoyOnRecord(), convoy },
+      [],
+      { patients: 0, companions: 0, vehicles: 1, didNotTravel: [] },
+      { now: at(0) },
+    ),
   close: (convoy) => closeConvoy(convoy, { now: at(0) }),
 };
 
@@ -65,11 +87,21 @@ describe.each(convoyDecisions)('the decision %s', (decision) => {
     (!needsDraft || manifestStatus === 'draft') &&
     (decision !== 'release' || manifestStatus === 'frozen');
 
-  it.each(states.filter((convoy) => !isOpen(convoy)).map((convoy) => [nameOf(convoy), convoy] as const))('is refused: %s', (_name, convoy) => {
-    expect(() => decide[decision](convoy)).toThrow(refusal('convoy.decision_not_open'));
-  });
+  it.each(states.filter((convoy) => !isOpen(convoy)).map((convoy) => [nameOf(convoy), convoy] as const))(
+    'is refused: %s',
+    (_name, convoy) => {
+      expect(() => decide[decision](convoy)).toThrow(refusal('convoy.decision_not_open'));
+    },
+  );
 
   it.each(states.filter(isOpen).map((convoy) => [nameOf(convoy), convoy] as const))('is taken: %s', (_name, convoy) => {
     expect(decide[decision](convoy)).toMatchObject({ answer: { id: convoy.id, version: convoy.version + 1 } });
+  });
+
+  it('a convoy that was called off has words to say only if it left all the same', () => {
+    const offered = (newsDueAt: string | null) =>
+      availableActions(aConvoy({ status: 'cancelled', newsDueAt }), anActor('duty_officer'), []);
+    expect(offered(null)).toEqual([]);
+    expect(offered(at(60))).toEqual(['left', 'arrived', 'problem', 'head_count']);
   });
 });

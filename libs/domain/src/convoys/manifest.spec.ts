@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { aCase, aConvoy, aLine, aPlace, at } from '../../../../test/support/domain-builders';
+import { aCase, aConvoy, aLine, aPlace, at, AREA } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { mobilities } from '../evacuations';
@@ -22,7 +22,9 @@ describe('putting a person on a draft', () => {
   });
 
   it('is refused for a place in another convoy', () => {
-    expect(() => putOnManifest(convoy, aPlace({ convoyId: 'convoy-two' }), [], aCase(), aLine())).toThrow(refusal('manifest.place_unknown'));
+    expect(() => putOnManifest(convoy, aPlace({ convoyId: 'convoy-two' }), [], aCase(), aLine())).toThrow(
+      refusal('manifest.place_unknown'),
+    );
   });
 
   it('is refused for a case that base does not know', () => {
@@ -31,7 +33,9 @@ describe('putting a person on a draft', () => {
 
   it('is refused for a patient under an id that is not their case, or two manifests could hold them', () => {
     const otherId = aLine({ personId: 'somebody-else', caseId: 'case-one' });
-    expect(() => putOnManifest(convoy, aPlace(), [], aCase(), otherId)).toThrow(refusal('manifest.person_is_not_the_patient'));
+    expect(() => putOnManifest(convoy, aPlace(), [], aCase(), otherId)).toThrow(
+      refusal('manifest.person_is_not_the_patient'),
+    );
   });
 
   it('is refused for a place that is taken', () => {
@@ -40,14 +44,21 @@ describe('putting a person on a draft', () => {
   });
 
   it('takes the place of somebody who was taken off, and the same place in another vehicle', () => {
-    const free = [aLine({ personId: 'case-two', removedAt: at(0) }), aLine({ personId: 'case-three', vehicleId: 'vehicle-two' })];
+    const free = [
+      aLine({ personId: 'case-two', removedAt: at(0) }),
+      aLine({ personId: 'case-three', vehicleId: 'vehicle-two' }),
+    ];
     expect(putOnManifest(convoy, aPlace(), free, aCase(), aLine()).changes.manifestLines).toHaveLength(1);
   });
 
   it('is refused for somebody who is on it already, and accepted once they were taken off', () => {
     const standing = aLine({ id: 'line-before', place: 2 });
-    expect(() => putOnManifest(convoy, aPlace(), [standing], aCase(), aLine())).toThrow(refusal('manifest.person_already_on_it'));
-    expect(putOnManifest(convoy, aPlace(), [{ ...standing, removedAt: at(0) }], aCase(), aLine()).changes.manifestLines).toHaveLength(1);
+    expect(() => putOnManifest(convoy, aPlace(), [standing], aCase(), aLine())).toThrow(
+      refusal('manifest.person_already_on_it'),
+    );
+    expect(
+      putOnManifest(convoy, aPlace(), [{ ...standing, removedAt: at(0) }], aCase(), aLine()).changes.manifestLines,
+    ).toHaveLength(1);
   });
 
   it.each(mobilities)('finds a place for a patient who is %s', (mobility) => {
@@ -72,7 +83,10 @@ describe('putting a person on a draft', () => {
 
   it('seats a companion whatever the patient needs', () => {
     const companion = aLine({ personKind: 'companion', personId: 'companion-one', caseId: 'case-one' });
-    expect(putOnManifest(convoy, aPlace({ kind: 'seat' }), [], aCase({ mobility: 'stretcher' }), companion).changes.manifestLines).toHaveLength(1);
+    expect(
+      putOnManifest(convoy, aPlace({ kind: 'seat' }), [], aCase({ mobility: 'stretcher' }), companion).changes
+        .manifestLines,
+    ).toHaveLength(1);
   });
 
   it('stands in the history of the case, and the ledger holds no typed word', () => {
@@ -84,14 +98,18 @@ describe('putting a person on a draft', () => {
 
 describe('taking a person off a draft', () => {
   it('keeps the line on record', () => {
-    expect(takeOffManifest(convoy, aLine(), 'line-of-case-one', { now: at(0) }).changes.manifestLines).toEqual([aLine({ removedAt: at(0) })]);
+    expect(takeOffManifest(convoy, aLine(), 'line-of-case-one', { now: at(0) }).changes.manifestLines).toEqual([
+      aLine({ removedAt: at(0) }),
+    ]);
   });
 
   it.each([
     ['that base does not know', undefined],
     ['of another convoy', aLine({ convoyId: 'convoy-two' })],
   ])('is refused for a line %s', (_which, line) => {
-    expect(() => takeOffManifest(convoy, line, 'line-of-case-one', { now: at(0) })).toThrow(refusal('manifest_line.unknown'));
+    expect(() => takeOffManifest(convoy, line, 'line-of-case-one', { now: at(0) })).toThrow(
+      refusal('manifest_line.unknown'),
+    );
   });
 
   it('is refused for a line that was taken off before', () => {
@@ -106,7 +124,13 @@ describe('freezing a manifest', () => {
   const takenOff = aLine({ personId: 'case-two', place: 3, removedAt: at(-1) });
 
   it('holds every person who stands on it and nobody who was taken off', () => {
-    const { changes } = freezeManifest(convoy, [aLine(), companion, takenOff], [], [aCase(), aCase({ id: 'case-two' })], hashing);
+    const { changes } = freezeManifest(
+      convoy,
+      [aLine(), companion, takenOff],
+      [],
+      [aCase(), aCase({ id: 'case-two' })],
+      hashing,
+    );
     expect(changes.manifestLines.map(({ personId, holds }) => [personId, holds])).toEqual([
       ['case-one', true],
       ['companion-one', true],
@@ -119,7 +143,10 @@ describe('freezing a manifest', () => {
     expect(freezeManifest(convoy, [companion], [], [aCase()], hashing).changes.medevacCases).toEqual([]);
   });
 
-  it.each([['no line', []], ['no line that stands', [takenOff]]])('is refused with %s', (_what, lines) => {
+  it.each([
+    ['no line', []],
+    ['no line that stands', [takenOff]],
+  ])('is refused with %s', (_what, lines) => {
     expect(() => freezeManifest(convoy, lines, [], [], hashing)).toThrow(refusal('manifest.empty'));
   });
 
@@ -136,10 +163,17 @@ describe('freezing a manifest', () => {
   });
 
   it('counts patients and companions, and its entry is found from every case on it', () => {
-    const { entry, answer } = freezeManifest(convoy, [aLine(), companion, aLine({ personId: 'case-three', place: 4 })], [], [], hashing);
+    const { entry, answer } = freezeManifest(
+      convoy,
+      [aLine(), companion, aLine({ personId: 'case-three', place: 4 })],
+      [],
+      [],
+      hashing,
+    );
     expect(entry.body).toMatchObject({ patients: 2, companions: 1, manifestHash: answer.manifestHash });
     expect(entry.subjects).toEqual([
       { kind: 'convoy', id: 'convoy-one' },
+      { kind: 'enclave', id: AREA },
       { kind: 'case', id: 'case-one' },
       { kind: 'case', id: 'case-three' },
     ]);
@@ -164,7 +198,9 @@ describe('the hash that a printed list is checked against', () => {
   it('is the same in whatever order the lines come', () => {
     fc.assert(
       fc.property(
-        lines.chain((drawn) => fc.tuple(fc.constant(drawn), fc.shuffledSubarray([...drawn], { minLength: drawn.length }))),
+        lines.chain((drawn) =>
+          fc.tuple(fc.constant(drawn), fc.shuffledSubarray([...drawn], { minLength: drawn.length })),
+        ),
         ([drawn, shuffled]) => {
           expect(freezeManifest(convoy, shuffled, [], [], hashing).answer.manifestHash).toBe(hashOf(drawn));
         },
@@ -192,6 +228,11 @@ describe('the hash that a printed list is checked against', () => {
 
   it('changes when two people change places', () => {
     const [one, two] = [aLine({ personId: 'case-one', place: 1 }), aLine({ personId: 'case-two', place: 2 })];
-    expect(hashOf([one, two])).not.toBe(hashOf([{ ...one, place: 2 }, { ...two, place: 1 }]));
+    expect(hashOf([one, two])).not.toBe(
+      hashOf([
+        { ...one, place: 2 },
+        { ...two, place: 1 },
+      ]),
+    );
   });
 });

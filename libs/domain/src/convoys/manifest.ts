@@ -1,6 +1,14 @@
 import { type Decision, type Moment, RuleViolation, unknown } from '../commands';
 import type { MedevacCase, Mobility } from '../evacuations';
-import { type Convoy, convoyAnswer, type ConvoyAnswer, type ManifestLine, type PlaceKind, type VehiclePlace } from './convoy';
+import {
+  type Convoy,
+  convoyAnswer,
+  type ConvoyAnswer,
+  type ManifestLine,
+  type PlaceKind,
+  subjectsOf,
+  type VehiclePlace,
+} from './convoy';
 import { mustBeOpen } from './lifecycle';
 
 export interface ManifestChanges {
@@ -36,7 +44,11 @@ export function putOnManifest(
   if (!patient) throw unknown('evacuation', line.caseId);
   // A patient is known by the case: under another id, two frozen manifests could hold the same person.
   if (line.personKind === 'patient' && line.personId !== patient.id) {
-    throw new RuleViolation('manifest.person_is_not_the_patient', { personId: line.personId, caseId: line.caseId }, 'invalid');
+    throw new RuleViolation(
+      'manifest.person_is_not_the_patient',
+      { personId: line.personId, caseId: line.caseId },
+      'invalid',
+    );
   }
   const standing = linesOfConvoy.filter(({ removedAt }) => removedAt === null);
   if (standing.some(({ vehicleId, place: taken }) => vehicleId === line.vehicleId && taken === line.place)) {
@@ -54,16 +66,26 @@ export function putOnManifest(
     changes: {
       convoys: [next],
       manifestLines: [
-        { ...line, operationId: convoy.operationId, convoyId: convoy.id, removedAt: null, holds: false, travelled: null },
+        {
+          ...line,
+          operationId: convoy.operationId,
+          convoyId: convoy.id,
+          removedAt: null,
+          holds: false,
+          travelled: null,
+        },
       ],
     },
     entry: {
       name: 'convoy.person_added',
-      body: { reference: convoy.reference, lineId: line.id, personKind: line.personKind, code: patient.code, place: line.place },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        { kind: 'case', id: line.caseId },
-      ],
+      body: {
+        reference: convoy.reference,
+        lineId: line.id,
+        personKind: line.personKind,
+        code: patient.code,
+        place: line.place,
+      },
+      subjects: [...subjectsOf(convoy), { kind: 'case', id: line.caseId }],
     },
     answer: { ...convoyAnswer(next), lineId: line.id },
   };
@@ -85,10 +107,7 @@ export function takeOffManifest(
     entry: {
       name: 'convoy.person_removed',
       body: { reference: convoy.reference, lineId },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        { kind: 'case', id: line.caseId },
-      ],
+      subjects: [...subjectsOf(convoy), { kind: 'case', id: line.caseId }],
     },
     answer: convoyAnswer(next),
   };
@@ -110,7 +129,11 @@ export function freezeManifest(
   if (lines.length === 0) throw new RuleViolation('manifest.empty');
   const taken = lines.filter(({ personId }) => heldElsewhere.some((held) => held.holds && held.personId === personId));
   if (taken.length > 0) {
-    throw new RuleViolation('manifest.person_already_frozen', { personIds: taken.map(({ personId }) => personId) }, 'conflict');
+    throw new RuleViolation(
+      'manifest.person_already_frozen',
+      { personIds: taken.map(({ personId }) => personId) },
+      'conflict',
+    );
   }
 
   const manifestHash = sha256(manifestText(lines));
@@ -125,9 +148,14 @@ export function freezeManifest(
     },
     entry: {
       name: 'convoy.manifest_frozen',
-      body: { reference: convoy.reference, manifestHash, patients: patients.size, companions: lines.length - patients.size },
+      body: {
+        reference: convoy.reference,
+        manifestHash,
+        patients: patients.size,
+        companions: lines.length - patients.size,
+      },
       subjects: [
-        { kind: 'convoy', id: convoy.id },
+        ...subjectsOf(convoy),
         ...[...new Set(lines.map(({ caseId }) => caseId))].map((id) => ({ kind: 'case', id }) as const),
       ],
     },
@@ -138,7 +166,10 @@ export function freezeManifest(
 /** The lines as the hash reads them: place by place, one a row. */
 export function manifestText(lines: readonly ManifestLine[]): string {
   return lines
-    .map(({ vehicleId, place, personKind, personId }) => `${vehicleId}\t${String(place).padStart(4, '0')}\t${personKind}\t${personId}`)
+    .map(
+      ({ vehicleId, place, personKind, personId }) =>
+        `${vehicleId}\t${String(place).padStart(4, '0')}\t${personKind}\t${personId}`,
+    )
     .sort()
     .join('\n');
 }

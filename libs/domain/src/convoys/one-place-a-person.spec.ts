@@ -19,13 +19,25 @@ const people = [
   { personKind: 'companion', personId: 'companion-one', caseId: 'case-one' },
 ] as const;
 const steps = ['put', 'take_off', 'freeze', 'cancel', 'arrive_and_clear', 'clear_without_them'] as const;
-const moves = fc.array(fc.record({ step: fc.constantFrom(...steps), convoy: fc.nat(1), person: fc.nat(2), place: fc.integer({ min: 1, max: 3 }) }), {
-  minLength: 1,
-  maxLength: 25,
-});
+const moves = fc.array(
+  fc.record({
+    step: fc.constantFrom(...steps),
+    convoy: fc.nat(1),
+    person: fc.nat(2),
+    place: fc.integer({ min: 1, max: 3 }),
+  }),
+  {
+    minLength: 1,
+    maxLength: 25,
+  },
+);
 type Move = { step: (typeof steps)[number]; convoy: number; person: number; place: number };
 
-function decide({ convoys, lines, cases }: Operation, move: Move, count: number): Decision<ManifestChanges, unknown> | null {
+function decide(
+  { convoys, lines, cases }: Operation,
+  move: Move,
+  count: number,
+): Decision<ManifestChanges, unknown> | null {
   const [convoy, person] = [convoys[move.convoy], people[move.person]];
   if (!convoy || !person) return null;
   const own = lines.filter(({ convoyId }) => convoyId === convoy.id);
@@ -35,14 +47,26 @@ function decide({ convoys, lines, cases }: Operation, move: Move, count: number)
     case 'put': {
       const place = aPlace({ convoyId: convoy.id, vehicleId: `vehicle-of-${convoy.id}`, place: move.place });
       const line = { ...person, id: `line-${String(count)}`, vehicleId: place.vehicleId, place: place.place };
-      return putOnManifest(convoy, place, own, cases.find(({ id }) => id === person.caseId), line);
+      return putOnManifest(
+        convoy,
+        place,
+        own,
+        cases.find(({ id }) => id === person.caseId),
+        line,
+      );
     }
     case 'take_off': {
       const line = own.find(({ personId, removedAt }) => personId === person.personId && removedAt === null);
       return takeOffManifest(convoy, line, line?.id ?? 'none', { now: at(count) });
     }
     case 'freeze':
-      return freezeManifest(convoy, own, lines.filter(({ convoyId }) => convoyId !== convoy.id), ownCases, { sha256: (text) => text });
+      return freezeManifest(
+        convoy,
+        own,
+        lines.filter(({ convoyId }) => convoyId !== convoy.id),
+        ownCases,
+        { sha256: (text) => text },
+      );
     case 'cancel':
       return cancelConvoy({ convoy, lines: own }, ownCases, { now: at(count) });
     case 'arrive_and_clear':
@@ -50,7 +74,12 @@ function decide({ convoys, lines, cases }: Operation, move: Move, count: number)
       const didNotTravel = move.step === 'arrive_and_clear' ? [] : own.filter(({ holds }) => holds).map(({ id }) => id);
       const record = { ...aConvoyOnRecord(), convoy: { ...convoy, status: 'arrived' as const }, lines: own };
       return convoy.manifestStatus === 'frozen' && convoy.allClearAt === null && convoy.cancelledAt === null
-        ? declareAllClear(record, ownCases, { patients: 0, companions: 0, vehicles: 1, didNotTravel }, { now: at(count) })
+        ? declareAllClear(
+            record,
+            ownCases,
+            { patients: 0, companions: 0, vehicles: 1, didNotTravel },
+            { now: at(count) },
+          )
         : null;
     }
   }
@@ -99,7 +128,9 @@ describe('whatever is decided about two convoys', () => {
       fc.property(moves, (played) => {
         play(played, ({ lines, cases }) => {
           for (const { id, status } of cases.filter((each) => each.status !== 'handed_over')) {
-            expect(`${id} ${status}`).toBe(`${id} ${lines.some(({ personId, holds }) => personId === id && holds) ? 'scheduled' : 'submitted'}`);
+            expect(`${id} ${status}`).toBe(
+              `${id} ${lines.some(({ personId, holds }) => personId === id && holds) ? 'scheduled' : 'submitted'}`,
+            );
           }
         });
       }),
@@ -113,7 +144,9 @@ describe('a patient whom another convoy holds', () => {
   const scheduled = [aCase({ status: 'scheduled' })];
 
   it('stays scheduled when a convoy on whose draft they also stood is called off', () => {
-    expect(cancelConvoy({ convoy: aConvoy(), lines: [aLine()] }, scheduled, { now: at(0) }).changes.medevacCases).toEqual([]);
+    expect(
+      cancelConvoy({ convoy: aConvoy(), lines: [aLine()] }, scheduled, { now: at(0) }).changes.medevacCases,
+    ).toEqual([]);
   });
 
   it('stays scheduled when their companion arrives before them', () => {

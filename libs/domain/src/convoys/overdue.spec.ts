@@ -1,4 +1,4 @@
-import { aConvoy, at } from '../../../../test/support/domain-builders';
+import { aConvoy, AREA, at } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { convoyStatuses } from './convoy';
@@ -7,13 +7,24 @@ import { raiseOverdue } from './overdue';
 describe('a convoy that falls silent', () => {
   it.each(convoyStatuses)('rings when news is due, though it is %s', (status) => {
     const { changes, entry } = raiseOverdue(aConvoy({ status, newsDueAt: at(195) }), { now: at(195) });
-    expect(entry).toMatchObject({ name: 'convoy.overdue', subjects: [{ kind: 'convoy', id: 'convoy-one' }], body: { newsDueAt: at(195), status } });
-    expect(changes.convoys).toEqual([expect.objectContaining({ status, overdueSince: at(195), newsDueAt: at(195) })]);
+    expect(entry).toMatchObject({
+      name: 'convoy.overdue',
+      subjects: [
+        { kind: 'convoy', id: 'convoy-one' },
+        { kind: 'enclave', id: AREA },
+      ],
+      body: { newsDueAt: at(195), status },
+    });
+    expect(changes.convoys).toEqual([
+      expect.objectContaining({ version: 4, status, overdueSince: at(195), newsDueAt: at(195) }),
+    ]);
     expect(firstForbiddenText(entry.body)).toBeNull();
   });
 
   it('has been overdue since news was due, however late the sweep came', () => {
-    expect(raiseOverdue(aConvoy({ status: 'en_route' }), { now: at(900) }).changes.convoys[0]?.overdueSince).toBe(at(195));
+    expect(raiseOverdue(aConvoy({ status: 'en_route' }), { now: at(900) }).changes.convoys[0]?.overdueSince).toBe(
+      at(195),
+    );
   });
 
   it('has a clock that rang, and stops', () => {
@@ -26,7 +37,9 @@ describe('a convoy that falls silent', () => {
     ['has time left', at(196)],
     ['has no clock', null],
   ])('is not overdue while it %s, so a sweep that raced with news changes nothing', (_why, newsDueAt) => {
-    expect(() => raiseOverdue(aConvoy({ status: 'en_route', newsDueAt }), { now: at(195) })).toThrow(refusal('convoy.not_overdue'));
+    expect(() => raiseOverdue(aConvoy({ status: 'en_route', newsDueAt }), { now: at(195) })).toThrow(
+      refusal('convoy.not_overdue'),
+    );
   });
 
   it('rings once for a time that is over, though two sweeps saw it', () => {

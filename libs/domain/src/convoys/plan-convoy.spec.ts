@@ -1,17 +1,31 @@
-import { aConvoy, aLeg, anArea, at } from '../../../../test/support/domain-builders';
+import { aConvoy, aLeg, anArea, at, AREA } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { assignToConvoy, type ConvoyPlan, planConvoy } from './plan-convoy';
 
 const leg = (from: number, to: number): ConvoyPlan['legs'][number] => {
-  const { operationId: _o, convoyId: _c, position: _p, departedAt: _d, arrivedAt: _a, ...planned } = aLeg({
+  const {
+    operationId: _o,
+    convoyId: _c,
+    position: _p,
+    departedAt: _d,
+    arrivedAt: _a,
+    ...planned
+  } = aLeg({
     id: `leg-from-${String(from)}`,
     plannedDepartureAt: at(from),
     plannedArrivalAt: at(to),
   });
   return planned;
 };
-const bus = { id: 'vehicle-one', label: 'Vehicle One', kind: 'bus', seats: 2, wheelchairPlaces: 1, stretchers: 2 } as const;
+const bus = {
+  id: 'vehicle-one',
+  label: 'Vehicle One',
+  kind: 'bus',
+  seats: 2,
+  wheelchairPlaces: 1,
+  stretchers: 2,
+} as const;
 const plan = (overrides: Partial<ConvoyPlan> = {}): ConvoyPlan => ({
   id: 'convoy-new',
   references: ['1111-111', '2222-222'],
@@ -27,7 +41,9 @@ describe('planning a convoy', () => {
   it('begins with a draft manifest and no clock', () => {
     const { changes } = planConvoy(anArea(), none, plan(), { now: at(0) });
     expect(changes.convoys).toEqual([aConvoy({ id: 'convoy-new', version: 1, plannedAt: at(0) })]);
-    expect(changes.convoyAssignments).toEqual([expect.objectContaining({ accountId: 'account-of-field', task: 'leader', convoyId: 'convoy-new', endedAt: null })]);
+    expect(changes.convoyAssignments).toEqual([
+      expect.objectContaining({ accountId: 'account-of-field', task: 'leader', convoyId: 'convoy-new', endedAt: null }),
+    ]);
   });
 
   it('numbers the places of a vehicle through: seats, then wheelchair places, then stretchers', () => {
@@ -42,15 +58,21 @@ describe('planning a convoy', () => {
   });
 
   it('begins to number anew in each vehicle, and no two places share an id', () => {
-    const { changes, entry } = planConvoy(anArea(), none, plan({ vehicles: [bus, { ...bus, id: 'vehicle-two' }] }), { now: at(0) });
-    expect(changes.vehiclePlaces.filter(({ vehicleId }) => vehicleId === 'vehicle-two').map(({ place }) => place)).toEqual([1, 2, 3, 4, 5]);
+    const { changes, entry } = planConvoy(anArea(), none, plan({ vehicles: [bus, { ...bus, id: 'vehicle-two' }] }), {
+      now: at(0),
+    });
+    expect(
+      changes.vehiclePlaces.filter(({ vehicleId }) => vehicleId === 'vehicle-two').map(({ place }) => place),
+    ).toEqual([1, 2, 3, 4, 5]);
     expect(new Set(changes.vehiclePlaces.map(({ id }) => id)).size).toBe(10);
     expect(entry.body).toMatchObject({ vehicles: 2, places: 10 });
   });
 
   it('numbers the legs in the order of the plan, none of them driven', () => {
     const { changes } = planConvoy(anArea(), none, plan({ legs: [leg(60, 180), leg(180, 200)] }), { now: at(0) });
-    expect(changes.convoyLegs.map(({ position, departedAt, arrivedAt }) => ({ position, departedAt, arrivedAt }))).toEqual([
+    expect(
+      changes.convoyLegs.map(({ position, departedAt, arrivedAt }) => ({ position, departedAt, arrivedAt })),
+    ).toEqual([
       { position: 1, departedAt: null, arrivedAt: null },
       { position: 2, departedAt: null, arrivedAt: null },
     ]);
@@ -89,12 +111,25 @@ describe('planning a convoy', () => {
 
 describe('giving a person a task on a convoy', () => {
   it('stands in the history of both', () => {
-    const { changes, entry } = assignToConvoy(aConvoy({ status: 'en_route' }), { id: 'task-two', accountId: 'account-two', task: 'nurse' }, { now: at(70) });
+    const { changes, entry } = assignToConvoy(
+      aConvoy({ status: 'en_route' }),
+      { id: 'task-two', accountId: 'account-two', task: 'nurse' },
+      { now: at(70) },
+    );
     expect(changes.convoyAssignments).toEqual([
-      { id: 'task-two', accountId: 'account-two', task: 'nurse', operationId: 'operation-one', convoyId: 'convoy-one', assignedAt: at(70), endedAt: null },
+      {
+        id: 'task-two',
+        accountId: 'account-two',
+        task: 'nurse',
+        operationId: 'operation-one',
+        convoyId: 'convoy-one',
+        assignedAt: at(70),
+        endedAt: null,
+      },
     ]);
     expect(entry.subjects).toEqual([
       { kind: 'convoy', id: 'convoy-one' },
+      { kind: 'enclave', id: AREA },
       { kind: 'account', id: 'account-two' },
     ]);
   });

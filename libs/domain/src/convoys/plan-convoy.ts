@@ -8,6 +8,7 @@ import {
   type ConvoyLeg,
   type ConvoyTask,
   type PlaceKind,
+  subjectsOf,
   type Vehicle,
   type VehiclePlace,
 } from './convoy';
@@ -86,8 +87,7 @@ export function planConvoy(
         places: plan.vehicles.flatMap(placesOf).length,
       },
       subjects: [
-        { kind: 'convoy', id: plan.id },
-        { kind: 'enclave', id: enclave.id },
+        ...subjectsOf(convoy),
         ...plan.assignments.map(({ accountId }) => ({ kind: 'account', id: accountId }) as const),
       ],
     },
@@ -100,7 +100,10 @@ export function assignToConvoy(
   convoy: Convoy,
   assignment: { readonly id: string; readonly accountId: string; readonly task: ConvoyTask },
   { now }: Moment,
-): Decision<{ readonly convoys: readonly Convoy[]; readonly convoyAssignments: readonly ConvoyAssignment[] }, ConvoyAnswer> {
+): Decision<
+  { readonly convoys: readonly Convoy[]; readonly convoyAssignments: readonly ConvoyAssignment[] },
+  ConvoyAnswer
+> {
   mustBeOpen(convoy, 'assign');
   const next = { ...convoy, version: convoy.version + 1 };
   return {
@@ -113,10 +116,7 @@ export function assignToConvoy(
     entry: {
       name: 'convoy.assigned',
       body: { reference: convoy.reference, accountId: assignment.accountId, task: assignment.task },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        { kind: 'account', id: assignment.accountId },
-      ],
+      subjects: [...subjectsOf(convoy), { kind: 'account', id: assignment.accountId }],
     },
     answer: convoyAnswer(next),
   };
@@ -132,7 +132,9 @@ function legsMustFollow({ legs }: ConvoyPlan): void {
   }
 }
 
-function placesOf(vehicle: ConvoyPlan['vehicles'][number]): Pick<VehiclePlace, 'id' | 'vehicleId' | 'place' | 'kind'>[] {
+function placesOf(
+  vehicle: ConvoyPlan['vehicles'][number],
+): Pick<VehiclePlace, 'id' | 'vehicleId' | 'place' | 'kind'>[] {
   const kinds: PlaceKind[] = [
     ...Array.from({ length: vehicle.seats }, () => 'seat' as const),
     ...Array.from({ length: vehicle.wheelchairPlaces }, () => 'wheelchair' as const),

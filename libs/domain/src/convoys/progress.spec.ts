@@ -13,14 +13,24 @@ const said = (kind: ConvoyReport['kind'], minutes: number, overrides: Partial<Co
 
 describe('what the reports together say', () => {
   it('is nothing before the first word', () => {
-    expect(on(legs)).toEqual({ status: null, departedAt: null, arrivedAt: null, legs, aboard: null, problemAt: null, newsDueAt: null });
+    expect(on(legs)).toEqual({
+      status: null,
+      departedAt: null,
+      arrivedAt: null,
+      legs,
+      aboard: null,
+      problemAt: null,
+      newsDueAt: null,
+    });
   });
 
   it('is the same in whatever order they arrive', () => {
     fc.assert(
       fc.property(
         plannedLegs,
-        wordsFromTheRoad.chain((words) => fc.tuple(fc.constant(words), fc.shuffledSubarray([...words], { minLength: words.length }))),
+        wordsFromTheRoad.chain((words) =>
+          fc.tuple(fc.constant(words), fc.shuffledSubarray([...words], { minLength: words.length })),
+        ),
         (plan, [words, shuffled]) => {
           expect(progressOf(plan, shuffled)).toEqual(progressOf(plan, words));
         },
@@ -30,7 +40,14 @@ describe('what the reports together say', () => {
   });
 
   it('follows a convoy over both legs', () => {
-    const road = [said('left', 70), said('arrived', 190), said('left', 250), said('stopped', 260), said('moving', 270), said('arrived', 400)];
+    const road = [
+      said('left', 70),
+      said('arrived', 190),
+      said('left', 250),
+      said('stopped', 260),
+      said('moving', 270),
+      said('arrived', 400),
+    ];
     const states = road.map((_, i) => progressOf(legs, road.slice(0, i + 1)).status);
     expect(states).toEqual(['en_route', 'at_stage', 'en_route', 'stopped', 'en_route', 'arrived']);
     expect(progressOf(legs, road)).toMatchObject({
@@ -56,16 +73,31 @@ describe('what the reports together say', () => {
   });
 
   it('is held once the stop turns out to be by an armed actor', () => {
-    expect(on(legs, said('left', 60), said('stopped', 70, { reason: 'unknown' }), said('stopped', 80, { reason: 'held_by' })).status).toBe('held');
+    expect(
+      on(legs, said('left', 60), said('stopped', 70, { reason: 'unknown' }), said('stopped', 80, { reason: 'held_by' }))
+        .status,
+    ).toBe('held');
   });
 
   it('is that it is on the road when somebody hears of it there, and the departure stays not recorded', () => {
-    expect(on(legs, said('moving', 70))).toMatchObject({ status: 'en_route', departedAt: null, newsDueAt: at(70 + 120 + 15) });
+    expect(on(legs, said('moving', 70))).toMatchObject({
+      status: 'en_route',
+      departedAt: null,
+      newsDueAt: at(70 + 120 + 15),
+    });
   });
 
   it('keeps the last head count and the last problem, and neither moves the convoy', () => {
     const counted = said('head_count', 20, { patients: 4, companions: null });
-    expect(on(legs, said('head_count', 10, { patients: 9, companions: 9 }), counted, said('problem', 30), said('problem', 25))).toMatchObject({
+    expect(
+      on(
+        legs,
+        said('head_count', 10, { patients: 9, companions: 9 }),
+        counted,
+        said('problem', 30),
+        said('problem', 25),
+      ),
+    ).toMatchObject({
       status: null,
       newsDueAt: null,
       aboard: { patients: 4, companions: 0 },
@@ -75,17 +107,32 @@ describe('what the reports together say', () => {
 
   it('is that a convoy heard of after its arrival is on the road again', () => {
     const { status, arrivedAt, newsDueAt } = on([aLeg()], said('left', 60), said('arrived', 180), said('stopped', 200));
-    expect({ status, arrivedAt, newsDueAt }).toEqual({ status: 'stopped', arrivedAt: null, newsDueAt: at(200 + 120 + 15) });
+    expect({ status, arrivedAt, newsDueAt }).toEqual({
+      status: 'stopped',
+      arrivedAt: null,
+      newsDueAt: at(200 + 120 + 15),
+    });
   });
 
   it('is arrived, though an older stop is heard of later', () => {
     const late = said('stopped', 100, { recordedAt: at(500), nextNewsBy: at(600) });
-    expect(on([aLeg()], said('left', 60), said('arrived', 180), late)).toMatchObject({ status: 'arrived', newsDueAt: null });
+    expect(on([aLeg()], said('left', 60), said('arrived', 180), late)).toMatchObject({
+      status: 'arrived',
+      newsDueAt: null,
+    });
   });
 
   it('is the leg that the report names, where it names one', () => {
-    expect(on(legs, said('left', 60, { legPosition: 2 })).legs.map(({ departedAt }) => departedAt)).toEqual([null, at(60)]);
+    expect(on(legs, said('left', 60, { legPosition: 2 })).legs.map(({ departedAt }) => departedAt)).toEqual([
+      null,
+      at(60),
+    ]);
     expect(on(legs, said('arrived', 60, { legPosition: 2 })).status).toBe('arrived');
+    const firstLeg = { legPosition: 1 };
+    expect(on(legs, said('left', 60, { legPosition: 2 }), said('arrived', 70, firstLeg)).status).toBe('at_stage');
+    expect(
+      on(legs, said('left', 60), said('arrived', 70), said('left', 80, firstLeg), said('arrived', 90)).status,
+    ).toBe('at_stage');
   });
 
   it('is kept for a convoy without planned legs', () => {
@@ -141,11 +188,16 @@ describe('the clock', () => {
   });
 
   it('goes on by as long as the convoy stood, from the first stop to the moving', () => {
-    const road = [said('left', 60), said('stopped', 100, { nextNewsBy: at(110) }), said('stopped', 110), said('moving', 130)];
+    const road = [
+      said('left', 60),
+      said('stopped', 100, { nextNewsBy: at(110) }),
+      said('stopped', 110),
+      said('moving', 130),
+    ];
     expect(on(legs, ...road).newsDueAt).toBe(at(60 + 120 + 30 + 15));
   });
 
-  it('is the next leg\'s at a stage: its planned departure, and an hour at the least', () => {
+  it("is the next leg's at a stage: its planned departure, and an hour at the least", () => {
     expect(on(legs, said('left', 60), said('arrived', 150)).newsDueAt).toBe(at(240 + 15));
     expect(on(legs, said('left', 60), said('arrived', 230)).newsDueAt).toBe(at(230 + 60 + 15));
   });
@@ -156,7 +208,9 @@ describe('the clock', () => {
   });
 
   it('ends with the last arrival', () => {
-    expect(on(legs, said('left', 60, { legPosition: 1 }), said('arrived', 180, { legPosition: 2 })).newsDueAt).toBeNull();
+    expect(
+      on(legs, said('left', 60, { legPosition: 1 }), said('arrived', 180, { legPosition: 2 })).newsDueAt,
+    ).toBeNull();
   });
 
   it.each(['problem', 'head_count'] as const)('is not moved by a %s', (kind) => {
@@ -195,7 +249,9 @@ describe('the clock', () => {
   it('is not put to sleep by a leg whose planned arrival was typed into the wrong year', () => {
     const wrongYear = [aLeg({ plannedArrivalAt: '2131-05-01T07:00:00.000Z' })];
     expect(on(wrongYear, said('left', 60)).newsDueAt).toBe(at(60 + LONGEST_SILENCE_MINUTES + 15));
-    expect(on(wrongYear, said('left', 60), said('stopped', 70), said('moving', 80)).newsDueAt).toBe(at(70 + LONGEST_SILENCE_MINUTES + 15));
+    expect(on(wrongYear, said('left', 60), said('stopped', 70), said('moving', 80)).newsDueAt).toBe(
+      at(70 + LONGEST_SILENCE_MINUTES + 15),
+    );
   });
 
   it('is never due later than the longest silence, and grace, after the last word', () => {
@@ -211,9 +267,12 @@ describe('the clock', () => {
     );
   });
 
-  it.each(['moving', 'stopped'] as const)('asks for the next word within the hour when a late convoy says %s', (kind) => {
-    expect(on(legs, said('left', 60), said(kind, 300)).newsDueAt).toBe(at(300 + 60 + 15));
-  });
+  it.each(['moving', 'stopped'] as const)(
+    'asks for the next word within the hour when a late convoy says %s',
+    (kind) => {
+      expect(on(legs, said('left', 60), said(kind, 300)).newsDueAt).toBe(at(300 + 60 + 15));
+    },
+  );
 
   it('is left as it ran out by a word that is older than that', () => {
     const older = said('moving', 170, { recordedAt: at(300) });

@@ -58,7 +58,15 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
   const { status, legs, departedAt, arrivedAt, aboard, problemAt, expectedAt, current } = course;
   const grace = legs[current]?.graceMinutes ?? DEFAULT_GRACE_MINUTES;
   const clockRuns = status !== null && status !== 'arrived' && expectedAt !== null;
-  return { status, departedAt, arrivedAt, legs, aboard, problemAt, newsDueAt: clockRuns ? plusMinutes(expectedAt, grace) : null };
+  return {
+    status,
+    departedAt,
+    arrivedAt,
+    legs,
+    aboard,
+    problemAt,
+    newsDueAt: clockRuns ? plusMinutes(expectedAt, grace) : null,
+  };
 }
 
 /** When a report counts as having happened: a claim from the future counts from when base heard it, or the clock would sleep. */

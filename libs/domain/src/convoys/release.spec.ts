@@ -4,13 +4,21 @@ import { firstForbiddenText } from '../audit';
 import { type AllClear, cancelConvoy, closeConvoy, declareAllClear, releaseConvoy } from './release';
 
 const patient = aLine({ holds: true });
-const companion = aLine({ personKind: 'companion', personId: 'companion-one', caseId: 'case-one', place: 2, holds: true });
+const companion = aLine({
+  personKind: 'companion',
+  personId: 'companion-one',
+  caseId: 'case-one',
+  place: 2,
+  holds: true,
+});
 const stopped = { kind: 'convoy_overdue', subject: { kind: 'convoy', id: 'convoy-one' }, dueAt: null };
 
 describe('the go', () => {
   it('makes a convoy with a frozen manifest ready, now', () => {
     const { changes } = releaseConvoy(aConvoy({ manifestStatus: 'frozen' }), { now: at(0) });
-    expect(changes.convoys).toEqual([expect.objectContaining({ status: 'ready', releasedAt: at(0), departedAt: null, newsDueAt: null })]);
+    expect(changes.convoys).toEqual([
+      expect.objectContaining({ status: 'ready', releasedAt: at(0), departedAt: null, newsDueAt: null }),
+    ]);
   });
 });
 
@@ -18,7 +26,9 @@ describe('calling a convoy off', () => {
   it('frees everyone it held: their cases wait again', () => {
     const record = { convoy: aConvoy({ status: 'ready' }), lines: [patient, companion] };
     const { changes, deadlines } = cancelConvoy(record, [aCase({ status: 'scheduled' })], { now: at(30) });
-    expect(changes.convoys).toEqual([expect.objectContaining({ status: 'cancelled', cancelledAt: at(30), newsDueAt: null })]);
+    expect(changes.convoys).toEqual([
+      expect.objectContaining({ status: 'cancelled', cancelledAt: at(30), newsDueAt: null }),
+    ]);
     expect(changes.manifestLines.map(({ holds, travelled }) => ({ holds, travelled }))).toEqual([
       { holds: false, travelled: false },
       { holds: false, travelled: false },
@@ -35,14 +45,30 @@ describe('calling a convoy off', () => {
 });
 
 describe('the all clear', () => {
-  const count = (overrides: Partial<AllClear> = {}): AllClear => ({ patients: 1, companions: 1, vehicles: 1, didNotTravel: [], ...overrides });
-  const record = aConvoyOnRecord({ convoy: aConvoy({ status: 'arrived', overdueSince: at(170) }), lines: [patient, companion] });
+  const count = (overrides: Partial<AllClear> = {}): AllClear => ({
+    patients: 1,
+    companions: 1,
+    vehicles: 1,
+    didNotTravel: [],
+    ...overrides,
+  });
+  const record = aConvoyOnRecord({
+    convoy: aConvoy({ status: 'arrived', overdueSince: at(170) }),
+    lines: [patient, companion],
+  });
   const cases = [aCase({ status: 'scheduled' })];
 
   it('counts everyone out, ends every clock and opens nothing where the counts agree', () => {
     const { changes, openItems, deadlines } = declareAllClear(record, cases, count(), { now: at(240) });
     expect(changes.convoys).toEqual([
-      expect.objectContaining({ status: 'all_clear', allClearAt: at(240), deliveredPatients: 1, deliveredCompanions: 1, newsDueAt: null, overdueSince: null }),
+      expect.objectContaining({
+        status: 'all_clear',
+        allClearAt: at(240),
+        deliveredPatients: 1,
+        deliveredCompanions: 1,
+        newsDueAt: null,
+        overdueSince: null,
+      }),
     ]);
     expect(changes.manifestLines.map(({ holds, travelled }) => ({ holds, travelled }))).toEqual([
       { holds: false, travelled: true },
@@ -59,7 +85,9 @@ describe('the all clear', () => {
   });
 
   it('returns who did not travel to those who wait', () => {
-    const { changes, openItems } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), { now: at(240) });
+    const { changes, openItems } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), {
+      now: at(240),
+    });
     expect(changes.manifestLines[0]).toMatchObject({ holds: false, travelled: false });
     expect(changes.medevacCases).toEqual([aCase({ status: 'submitted', version: 2 })]);
     expect(openItems).toEqual([]);
@@ -99,15 +127,21 @@ describe('the all clear', () => {
 
   it.each([
     ['that nobody knows', 'line-nobody-knows', [patient]],
-    ['that was taken off before the freeze', 'line-of-case-two', [patient, aLine({ personId: 'case-two', place: 3, removedAt: at(-1) })]],
+    [
+      'that was taken off before the freeze',
+      'line-of-case-two',
+      [patient, aLine({ personId: 'case-two', place: 3, removedAt: at(-1) })],
+    ],
   ])('is refused where it names a line %s', (_which, lineId, lines) => {
-    expect(() => declareAllClear({ ...record, lines }, cases, count({ didNotTravel: [lineId] }), { now: at(240) })).toThrow(
-      refusal('manifest.line_unknown'),
-    );
+    expect(() =>
+      declareAllClear({ ...record, lines }, cases, count({ didNotTravel: [lineId] }), { now: at(240) }),
+    ).toThrow(refusal('manifest.line_unknown'));
   });
 
   it('stands in the history of each case, with counts alone', () => {
-    const { entry } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), { now: at(240) });
+    const { entry } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), {
+      now: at(240),
+    });
     expect(entry.subjects).toContainEqual({ kind: 'case', id: 'case-one' });
     expect(entry.body).toEqual({ reference: '1111-111', patients: 0, companions: 1, vehicles: 1, didNotTravel: 1 });
     expect(firstForbiddenText(entry.body)).toBeNull();

@@ -1,11 +1,29 @@
-import { discrepancy, type Decision, type DeadlineChange, type Moment, type OpenItemDraft, RuleViolation } from '../commands';
+import {
+  discrepancy,
+  type Decision,
+  type DeadlineChange,
+  type Moment,
+  type OpenItemDraft,
+  RuleViolation,
+} from '../commands';
 import type { MedevacCase } from '../evacuations';
-import { type Convoy, convoyAnswer, type ConvoyAnswer, type ConvoyOnRecord, type HeadCount, type ManifestLine } from './convoy';
+import {
+  type Convoy,
+  convoyAnswer,
+  type ConvoyAnswer,
+  type ConvoyOnRecord,
+  type HeadCount,
+  subjectsOf,
+  type ManifestLine,
+} from './convoy';
 import { mustBeOpen } from './lifecycle';
 import type { ManifestChanges } from './manifest';
 
 /** The go: the manifest is frozen and security or the coordinator lets the convoy leave. */
-export function releaseConvoy(convoy: Convoy, { now }: Moment): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
+export function releaseConvoy(
+  convoy: Convoy,
+  { now }: Moment,
+): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
   mustBeOpen(convoy, 'release');
   return settled({ ...convoy, version: convoy.version + 1, status: 'ready', releasedAt: now }, 'convoy.released');
 }
@@ -17,14 +35,24 @@ export function cancelConvoy(
   { now }: Moment,
 ): Decision<ManifestChanges, ConvoyAnswer> {
   mustBeOpen(convoy, 'cancel');
-  const next: Convoy = { ...convoy, version: convoy.version + 1, status: 'cancelled', cancelledAt: now, newsDueAt: null };
+  const next: Convoy = {
+    ...convoy,
+    version: convoy.version + 1,
+    status: 'cancelled',
+    cancelledAt: now,
+    newsDueAt: null,
+  };
   const held = lines.filter(({ holds }) => holds);
   return {
     ...settled(next, 'convoy.cancelled', [stopTheClock(next)]),
     changes: {
       convoys: [next],
       manifestLines: held.map((line) => ({ ...line, holds: false, travelled: false })),
-      medevacCases: scheduledBy(held, cases).map((each) => ({ ...each, status: 'submitted', version: each.version + 1 })),
+      medevacCases: scheduledBy(held, cases).map((each) => ({
+        ...each,
+        status: 'submitted',
+        version: each.version + 1,
+      })),
     },
   };
 }
@@ -61,7 +89,11 @@ export function declareAllClear(
     overdueSince: null,
     problemAt: null,
   };
-  const settledLines = held.map((line) => ({ ...line, holds: false, travelled: !count.didNotTravel.includes(line.id) }));
+  const settledLines = held.map((line) => ({
+    ...line,
+    holds: false,
+    travelled: !count.didNotTravel.includes(line.id),
+  }));
   const arrived = new Set(settledLines.filter(({ travelled }) => travelled).map(({ personId }) => personId));
   return {
     changes: {
@@ -82,10 +114,7 @@ export function declareAllClear(
         vehicles: count.vehicles,
         didNotTravel: count.didNotTravel.length,
       },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        ...cases.map(({ id }) => ({ kind: 'case', id }) as const),
-      ],
+      subjects: [...subjectsOf(convoy), ...cases.map(({ id }) => ({ kind: 'case', id }) as const)],
     },
     deadlines: [stopTheClock(next)],
     openItems: countsThatDiffer(convoy, vehicles.length, settledLines, count),
@@ -94,7 +123,10 @@ export function declareAllClear(
 }
 
 /** Ends the record after the debriefing. */
-export function closeConvoy(convoy: Convoy, { now }: Moment): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
+export function closeConvoy(
+  convoy: Convoy,
+  { now }: Moment,
+): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
   mustBeOpen(convoy, 'close');
   return settled({ ...convoy, version: convoy.version + 1, status: 'closed', closedAt: now }, 'convoy.closed');
 }
@@ -119,7 +151,11 @@ function settled(
 ): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
   return {
     changes: { convoys: [next] },
-    entry: { name, body: { reference: next.reference, status: next.status }, subjects: [{ kind: 'convoy', id: next.id }] },
+    entry: {
+      name,
+      body: { reference: next.reference, status: next.status },
+      subjects: subjectsOf(next),
+    },
     deadlines,
     answer: convoyAnswer(next),
   };
@@ -141,7 +177,10 @@ function countsThatDiffer(
     items.push({ ...discrepancy('head_count_differs', subject, details), kind: 'missing' });
   }
   if (count.vehicles !== vehicles) {
-    items.push({ ...discrepancy('vehicle_count_differs', subject, { counted: count.vehicles, planned: vehicles }), kind: 'missing' });
+    items.push({
+      ...discrepancy('vehicle_count_differs', subject, { counted: count.vehicles, planned: vehicles }),
+      kind: 'missing',
+    });
   }
   return items;
 }

@@ -8,7 +8,12 @@ import { reportOnConvoy } from './report';
 type Reported = ReturnType<typeof reportOnConvoy>;
 
 /** Reports one word, heard by base as it happened. */
-const tell = (record: ConvoyOnRecord, kind: ConvoyReport['kind'], minutes: number, overrides: Partial<ConvoyReport> = {}): Reported =>
+const tell = (
+  record: ConvoyOnRecord,
+  kind: ConvoyReport['kind'],
+  minutes: number,
+  overrides: Partial<ConvoyReport> = {},
+): Reported =>
   reportOnConvoy(record, aReport({ kind, occurredAt: at(minutes), ...overrides }), aWitness({ now: at(minutes) }));
 
 /** The record as it stands after a report. */
@@ -26,17 +31,26 @@ const onTheRoad = after(aConvoyOnRecord(), tell(aConvoyOnRecord(), 'left', 60));
 describe('a report from the road', () => {
   it('is never refused for state, order, capacity or clock', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...convoyStatuses), fc.oneof(plannedLegs, fc.constant([])), wordsFromTheRoad, (status, legs, words) => {
-        let record = aConvoyOnRecord({ convoy: aConvoy({ status }), legs, lines: [aLine({ holds: true })] });
-        for (const word of words) {
-          const reported = reportOnConvoy(record, word, aWitness({ now: word.recordedAt, occurredAt: word.occurredAt }));
-          expect(reported.changes.convoyReports).toEqual([{ ...word, reportedBy: 'account-of-the-leader' }]);
-          expect(reported.answer.version).toBe(record.convoy.version + 1);
-          expect(firstForbiddenText(reported.entry.body)).toBeNull();
-          record = after(record, reported);
-        }
-        expect(record.reports).toHaveLength(words.length);
-      }),
+      fc.property(
+        fc.constantFrom(...convoyStatuses),
+        fc.oneof(plannedLegs, fc.constant([])),
+        wordsFromTheRoad,
+        (status, legs, words) => {
+          let record = aConvoyOnRecord({ convoy: aConvoy({ status }), legs, lines: [aLine({ holds: true })] });
+          for (const word of words) {
+            const reported = reportOnConvoy(
+              record,
+              word,
+              aWitness({ now: word.recordedAt, occurredAt: word.occurredAt }),
+            );
+            expect(reported.changes.convoyReports).toEqual([{ ...word, reportedBy: 'account-of-the-leader' }]);
+            expect(reported.answer.version).toBe(record.convoy.version + 1);
+            expect(firstForbiddenText(reported.entry.body)).toBeNull();
+            record = after(record, reported);
+          }
+          expect(record.reports).toHaveLength(words.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -55,15 +69,29 @@ describe('a report from the road', () => {
   });
 
   it('keeps what was said, by whom, when it happened and when base heard it', () => {
-    const said = aReport({ kind: 'stopped', reason: 'held_by', nextNewsBy: at(300), noteId: 'sealed-1', legPosition: 1 });
-    const { changes } = reportOnConvoy(onTheRoad, said, aWitness({ now: at(200), occurredAt: at(100), actorId: 'account-of-duty_officer' }));
-    expect(changes.convoyReports).toEqual([{ ...said, occurredAt: at(100), recordedAt: at(200), reportedBy: 'account-of-duty_officer' }]);
+    const said = aReport({
+      kind: 'stopped',
+      reason: 'held_by',
+      nextNewsBy: at(300),
+      noteId: 'sealed-1',
+      legPosition: 1,
+    });
+    const { changes } = reportOnConvoy(
+      onTheRoad,
+      said,
+      aWitness({ now: at(200), occurredAt: at(100), actorId: 'account-of-duty_officer' }),
+    );
+    expect(changes.convoyReports).toEqual([
+      { ...said, occurredAt: at(100), recordedAt: at(200), reportedBy: 'account-of-duty_officer' },
+    ]);
   });
 
   it('starts the overdue clock with a departure, from whatever state before it', () => {
     for (const status of ['planned', 'ready'] as const) {
       const reported = tell(aConvoyOnRecord({ convoy: aConvoy({ status }) }), 'left', 60);
-      expect(reported.deadlines).toEqual([{ kind: 'convoy_overdue', subject: { kind: 'convoy', id: 'convoy-one' }, dueAt: at(195) }]);
+      expect(reported.deadlines).toEqual([
+        { kind: 'convoy_overdue', subject: { kind: 'convoy', id: 'convoy-one' }, dueAt: at(195) },
+      ]);
       expect(convoyOf(reported)).toMatchObject({ status: 'en_route', departedAt: at(60), newsDueAt: at(195) });
     }
   });
@@ -81,7 +109,15 @@ describe('a report from the road', () => {
   });
 
   it('sets the head count aboard and the last problem', () => {
-    expect(convoyOf(tell(onTheRoad, 'head_count', 70, { patients: 3, companions: 2 }))).toMatchObject({ aboardPatients: 3, aboardCompanions: 2 });
+    expect(convoyOf(tell(onTheRoad, 'moving', 70))).toMatchObject({
+      aboardPatients: null,
+      aboardCompanions: null,
+      problemAt: null,
+    });
+    expect(convoyOf(tell(onTheRoad, 'head_count', 70, { patients: 3, companions: 2 }))).toMatchObject({
+      aboardPatients: 3,
+      aboardCompanions: 2,
+    });
     expect(convoyOf(tell(onTheRoad, 'problem', 70))).toMatchObject({ status: 'en_route', problemAt: at(70) });
   });
 });
@@ -98,6 +134,7 @@ describe('news of a convoy that is overdue', () => {
 
   it.each([
     ['a stop that promised news for a time that is over', 'stopped', { occurredAt: at(100), nextNewsBy: at(150) }],
+    ['a stop that promised news for this very minute', 'stopped', { occurredAt: at(100), nextNewsBy: at(185) }],
     ['a head count', 'head_count', {}],
   ] as const)('leaves the alarm standing: %s', (_what, kind, overrides) => {
     const said = aReport({ kind, occurredAt: at(200), ...overrides });
@@ -151,7 +188,9 @@ describe('what does not fit waits for a person', () => {
 
   it('unknown_leg: the report names a leg that was not planned', () => {
     const { openItems } = tell(aConvoyOnRecord(), 'left', 60, { legPosition: 9 });
-    expect(openItems).toEqual([expect.objectContaining({ kind: 'discrepancy', code: 'unknown_leg', details: { report: 'left', leg: 9 } })]);
+    expect(openItems).toEqual([
+      expect.objectContaining({ kind: 'discrepancy', code: 'unknown_leg', details: { report: 'left', leg: 9 } }),
+    ]);
   });
 
   it('convoy_not_released: it left without the go', () => {
@@ -191,7 +230,9 @@ describe('what does not fit waits for a person', () => {
   it('over_capacity: more people aboard than places, counted and all', () => {
     expect(codesOf(tell(onTheRoad, 'head_count', 70, { patients: 3, companions: 3 }))).toEqual([]);
     const { openItems } = tell(onTheRoad, 'head_count', 70, { patients: 4, companions: 3 });
-    expect(openItems).toEqual([expect.objectContaining({ code: 'over_capacity', details: { report: 'head_count', counted: 7, capacity: 6 } })]);
+    expect(openItems).toEqual([
+      expect.objectContaining({ code: 'over_capacity', details: { report: 'head_count', counted: 7, capacity: 6 } }),
+    ]);
   });
 
   it.each([
@@ -199,23 +240,34 @@ describe('what does not fit waits for a person', () => {
     [1, 1, ['head_count_differs']],
     [2, 0, ['head_count_differs']],
     [1, 2, ['head_count_differs']],
-  ])('head_count_differs: %i patients and %i companions aboard of two and one on the frozen manifest', (patients, companions, codes) => {
-    const lines = [
-      aLine({ holds: true }),
-      aLine({ personId: 'case-two', holds: true }),
-      aLine({ personId: 'companion-one', personKind: 'companion', caseId: 'case-one', holds: true }),
-      aLine({ personId: 'case-three', removedAt: at(-1) }),
-    ];
-    expect(codesOf(tell({ ...onTheRoad, lines }, 'head_count', 70, { patients, companions }))).toEqual(codes);
-  });
+  ])(
+    'head_count_differs: %i patients and %i companions aboard of two and one on the frozen manifest',
+    (patients, companions, codes) => {
+      const lines = [
+        aLine({ holds: true }),
+        aLine({ personId: 'case-two', holds: true }),
+        aLine({ personId: 'companion-one', personKind: 'companion', caseId: 'case-one', holds: true }),
+        aLine({ personId: 'case-three', removedAt: at(-1) }),
+      ];
+      expect(codesOf(tell({ ...onTheRoad, lines }, 'head_count', 70, { patients, companions }))).toEqual(codes);
+    },
+  );
 
   it('head_count_differs is not said where no manifest was frozen', () => {
-    expect(codesOf(tell({ ...onTheRoad, lines: [aLine()] }, 'head_count', 70, { patients: 2, companions: 2 }))).toEqual([]);
+    expect(codesOf(tell({ ...onTheRoad, lines: [aLine()] }, 'head_count', 70, { patients: 2, companions: 2 }))).toEqual(
+      [],
+    );
   });
 
   it.each(reportKinds)('clock_ahead: %s is said to have happened later than base hears it', (kind) => {
     const ahead = (minutes: number): readonly string[] =>
-      codesOf(reportOnConvoy(onTheRoad, aReport({ kind, occurredAt: at(70 + minutes) }), aWitness({ now: at(70), occurredAt: at(70 + minutes) })));
+      codesOf(
+        reportOnConvoy(
+          onTheRoad,
+          aReport({ kind, occurredAt: at(70 + minutes) }),
+          aWitness({ now: at(70), occurredAt: at(70 + minutes) }),
+        ),
+      );
     expect(ahead(11)).toContain('clock_ahead');
     expect(ahead(10)).not.toContain('clock_ahead');
   });
@@ -223,13 +275,18 @@ describe('what does not fit waits for a person', () => {
 
 describe('a report of a convoy that is over', () => {
   it.each(
-    (['all_clear', 'closed', 'cancelled'] as const).flatMap((status) => reportKinds.map((kind) => [kind, status] as const)),
+    (['all_clear', 'closed', 'cancelled'] as const).flatMap((status) =>
+      reportKinds.map((kind) => [kind, status] as const),
+    ),
   )('%s leaves it %s, and the report is kept', (kind, status) => {
     const record = aConvoyOnRecord({ convoy: aConvoy({ status }) });
     const reported = tell(record, kind, 400, { reason: stopReasons[0], patients: 1, companions: 1 });
     expect(reported.answer.status).toBe(status);
     expect(reported.changes.convoyReports).toHaveLength(1);
-    expect(convoyOf(reported)).toMatchObject({ departedAt: record.convoy.departedAt, arrivedAt: record.convoy.arrivedAt });
+    expect(convoyOf(reported)).toMatchObject({
+      departedAt: record.convoy.departedAt,
+      arrivedAt: record.convoy.arrivedAt,
+    });
   });
 
   it.each(['all_clear', 'closed'] as const)('moves no clock once everyone was counted out (%s)', (status) => {
@@ -240,7 +297,9 @@ describe('a report of a convoy that is over', () => {
 
   it('starts the clock though it was called off: it may have left before it heard so', () => {
     const reported = tell(aConvoyOnRecord({ convoy: aConvoy({ status: 'cancelled' }) }), 'left', 60);
-    expect(reported.deadlines).toEqual([{ kind: 'convoy_overdue', subject: { kind: 'convoy', id: 'convoy-one' }, dueAt: at(195) }]);
+    expect(reported.deadlines).toEqual([
+      { kind: 'convoy_overdue', subject: { kind: 'convoy', id: 'convoy-one' }, dueAt: at(195) },
+    ]);
     expect(convoyOf(reported)).toMatchObject({ status: 'cancelled', newsDueAt: at(195) });
   });
 

@@ -3,6 +3,7 @@ import { clockAhead, discrepancy, type Decision, type OpenItemDraft, type Witnes
 import {
   capacityOf,
   convoyAnswer,
+  subjectsOf,
   type Convoy,
   type ConvoyAnswer,
   type ConvoyLeg,
@@ -66,7 +67,9 @@ export function reportOnConvoy(
           arrivedAt: progress.arrivedAt,
           problemAt: progress.problemAt,
         }),
-    ...(clockCounts ? { newsDueAt: progress.newsDueAt, overdueSince: stillOverdue(convoy, progress.newsDueAt, now) } : {}),
+    ...(clockCounts
+      ? { newsDueAt: progress.newsDueAt, overdueSince: stillOverdue(convoy, progress.newsDueAt, now) }
+      : {}),
     aboardPatients: progress.aboard?.patients ?? null,
     aboardCompanions: progress.aboard?.companions ?? null,
   };
@@ -86,7 +89,7 @@ export function reportOnConvoy(
         noteId: said.noteId,
         status: next.status,
       },
-      subjects: [subject],
+      subjects: subjectsOf(convoy),
     },
     deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: hasRung(next) ? null : next.newsDueAt }] : [],
     openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
@@ -136,7 +139,9 @@ function stepMisfits({ convoy, legs, reports }: ConvoyOnRecord, said: ReportOfCo
     }
     case 'arrived':
       if (leg?.arrivedAt) return [found('already_reported', { leg: leg.position })];
-      return (leg ? leg.departedAt === null : !departed) ? [found('step_skipped', { missing: 'left', leg: leg?.position ?? null })] : [];
+      return (leg ? leg.departedAt === null : !departed)
+        ? [found('step_skipped', { missing: 'left', leg: leg?.position ?? null })]
+        : [];
     default:
       return departed ? [] : [found('step_skipped', { missing: 'left', leg: null })];
   }

@@ -5,8 +5,12 @@ import { logEnclave, recordAccessClassification } from '.';
 describe('an area', () => {
   it('is logged once under its slug', () => {
     const { loggedAt: _loggedAt, version: _version, operationId: _operationId, ...plan } = anArea();
-    expect(logEnclave(undefined, 'operation-one', plan, { now: at(0) }).changes.enclaves).toEqual([anArea({ loggedAt: at(0) })]);
-    expect(() => logEnclave(anArea(), 'operation-one', { ...plan, id: 'area-two' }, { now: at(0) })).toThrow(refusal('enclave.slug_taken'));
+    expect(logEnclave(undefined, 'operation-one', plan, { now: at(0) }).changes.enclaves).toEqual([
+      anArea({ loggedAt: at(0) }),
+    ]);
+    expect(() => logEnclave(anArea(), 'operation-one', { ...plan, id: 'area-two' }, { now: at(0) })).toThrow(
+      refusal('enclave.slug_taken'),
+    );
   });
 
   it('gets one more opinion of its classification beside those that stand', () => {
@@ -22,7 +26,9 @@ describe('an area', () => {
       sourceKey: 'source-one',
     } as const;
     const { changes, entry } = recordAccessClassification(anArea(), opinion, { now: at(0) });
-    expect(changes).toEqual({ accessClassifications: [{ ...opinion, operationId: 'operation-one', recordedAt: at(0) }] });
+    expect(changes).toEqual({
+      accessClassifications: [{ ...opinion, operationId: 'operation-one', recordedAt: at(0) }],
+    });
     expect(JSON.stringify(entry.body)).not.toMatch(/Classifier|All of/);
   });
 });

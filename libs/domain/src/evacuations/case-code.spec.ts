@@ -26,10 +26,15 @@ describe('a case code', () => {
 
   it('shows every single wrong character', () => {
     fc.assert(
-      fc.property(codes, fc.constantFrom(0, 1, 2, 3, 5, 6, 7), fc.constantFrom(...CROCKFORD), (code, position, character) => {
-        fc.pre(code.charAt(position) !== character);
-        expect(readCaseCode(code.slice(0, position) + character + code.slice(position + 1))).toBeNull();
-      }),
+      fc.property(
+        codes,
+        fc.constantFrom(0, 1, 2, 3, 5, 6, 7),
+        fc.constantFrom(...CROCKFORD),
+        (code, position, character) => {
+          fc.pre(code.charAt(position) !== character);
+          expect(readCaseCode(code.slice(0, position) + character + code.slice(position + 1))).toBeNull();
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -60,10 +65,13 @@ describe('a case code', () => {
     expect(readCaseCode(written)).toBeNull();
   });
 
-  it.each([[[0, 0, 0, 0, 0]], [[0, 0, 0, 0, 0, 0, 0]], [[0, 0, 0, 0, 0, 32]], [[0, 0, 0, 0, 0, -1]], [[0, 0, 0, 0, 0, 1.5]]])(
-    'is not made of %j, or it could be guessed',
-    (values) => {
-      expect(() => caseCode(values)).toThrow(RangeError);
-    },
-  );
+  it.each([
+    [[0, 0, 0, 0, 0]],
+    [[0, 0, 0, 0, 0, 0, 0]],
+    [[0, 0, 0, 0, 0, 32]],
+    [[0, 0, 0, 0, 0, -1]],
+    [[0, 0, 0, 0, 0, 1.5]],
+  ])('is not made of %j, or it could be guessed', (values) => {
+    expect(() => caseCode(values)).toThrow(RangeError);
+  });
 });

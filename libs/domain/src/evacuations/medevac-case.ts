@@ -8,7 +8,14 @@ export const acuities = ['red', 'yellow', 'green', 'unknown'] as const;
 /** IITT colour at the last look (WHO, ICRC, MSF). */
 export type Acuity = (typeof acuities)[number];
 
-export const mobilities = ['ambulatory', 'wheelchair_steps', 'wheelchair_no_steps', 'wheelchair_immobile', 'stretcher', 'unknown'] as const;
+export const mobilities = [
+  'ambulatory',
+  'wheelchair_steps',
+  'wheelchair_no_steps',
+  'wheelchair_immobile',
+  'stretcher',
+  'unknown',
+] as const;
 export type Mobility = (typeof mobilities)[number];
 
 export const ageBands = ['under_1', '1_4', '5_11', '12_17', '18_59', '60_over', 'unknown'] as const;
@@ -36,7 +43,17 @@ export const conditionGroups = [
 ] as const;
 export type ConditionGroup = (typeof conditionGroups)[number];
 
-export const companionRelations = ['mother', 'father', 'guardian', 'spouse', 'child', 'sibling', 'grandparent', 'other_relative', 'other'] as const;
+export const companionRelations = [
+  'mother',
+  'father',
+  'guardian',
+  'spouse',
+  'child',
+  'sibling',
+  'grandparent',
+  'other_relative',
+  'other',
+] as const;
 export type CompanionRelation = (typeof companionRelations)[number];
 
 /**
@@ -45,13 +62,6 @@ export type CompanionRelation = (typeof companionRelations)[number];
  */
 export const caseStatuses = ['submitted', 'scheduled', 'handed_over'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
-
-/** Where a donor's or coordinator's figure counts a case (DOMAIN 0.2). */
-export const countedAs = {
-  submitted: 'waiting',
-  scheduled: 'waiting',
-  handed_over: 'arrived',
-} as const satisfies Record<CaseStatus, 'waiting' | 'moving' | 'arrived' | 'ended'>;
 
 /** Why somebody may read a patient's identity. Kept with each reading. */
 export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit'] as const;

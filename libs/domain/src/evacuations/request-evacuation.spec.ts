@@ -25,7 +25,9 @@ const none: ReadonlySet<string> = new Set();
 describe('asking for an evacuation', () => {
   it('takes unknown for an answer everywhere, and the case waits', () => {
     const { changes, openItems } = requestEvacuation(anArea(), none, request(), aWitness());
-    expect(changes.medevacCases).toEqual([expect.objectContaining({ status: 'submitted', version: 1, code: 'AAAA-AAA', codeAlias: null })]);
+    expect(changes.medevacCases).toEqual([
+      expect.objectContaining({ status: 'submitted', version: 1, code: 'AAAA-AAA', codeAlias: null }),
+    ]);
     expect(openItems).toEqual([]);
   });
 
@@ -36,7 +38,12 @@ describe('asking for an evacuation', () => {
 
   it('belongs to the operation of its area, as do its companions', () => {
     const companion = { id: 'companion-new', relation: 'mother', ageBand: '18_59', sex: 'female' } as const;
-    const { changes } = requestEvacuation(anArea({ operationId: 'operation-two' }), none, request({ companions: [companion] }), aWitness());
+    const { changes } = requestEvacuation(
+      anArea({ operationId: 'operation-two' }),
+      none,
+      request({ companions: [companion] }),
+      aWitness(),
+    );
     expect(changes.medevacCases[0]?.operationId).toBe('operation-two');
     expect(changes.companions).toEqual([{ ...companion, operationId: 'operation-two', caseId: 'case-new' }]);
   });
@@ -57,7 +64,11 @@ describe('asking for an evacuation', () => {
     expect(answer.code).toBe('BBBB-BBB');
     expect(changes.medevacCases[0]?.codeAlias).toBe('CCCC-CCC');
     expect(openItems).toEqual([
-      expect.objectContaining({ code: 'code_taken', subject: { kind: 'case', id: 'case-new' }, details: { cardCode: 'CCCC-CCC', code: 'BBBB-BBB' } }),
+      expect.objectContaining({
+        code: 'code_taken',
+        subject: { kind: 'case', id: 'case-new' },
+        details: { cardCode: 'CCCC-CCC', code: 'BBBB-BBB' },
+      }),
     ]);
   });
 

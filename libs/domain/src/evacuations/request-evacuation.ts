@@ -2,11 +2,10 @@ import { clockAhead, discrepancy, type Decision, RuleViolation, type Witness, un
 import type { Enclave } from '../enclaves';
 import type { Companion, MedevacCase } from './medevac-case';
 
-export interface EvacuationRequest
-  extends Pick<
-    MedevacCase,
-    'id' | 'enclaveId' | 'facilityId' | 'priority' | 'acuity' | 'mobility' | 'ageBand' | 'sex' | 'conditionGroup'
-  > {
+export interface EvacuationRequest extends Pick<
+  MedevacCase,
+  'id' | 'enclaveId' | 'facilityId' | 'priority' | 'acuity' | 'mobility' | 'ageBand' | 'sex' | 'conditionGroup'
+> {
   /** The code on the card where there is one already, then the codes that base drew for this request. */
   readonly codes: readonly string[];
   readonly cardCode: string | null;
@@ -37,8 +36,11 @@ export function requestEvacuation(
   { now, occurredAt }: Witness,
 ): Decision<EvacuationChanges, EvacuationAnswer> {
   if (!enclave) throw unknown('enclave', request.enclaveId);
-  const code = [...(request.cardCode === null ? [] : [request.cardCode]), ...request.codes].find((each) => !takenCodes.has(each));
-  if (code === undefined) throw new RuleViolation('evacuation.no_free_code', { drawn: request.codes.length }, 'conflict');
+  const code = [...(request.cardCode === null ? [] : [request.cardCode]), ...request.codes].find(
+    (each) => !takenCodes.has(each),
+  );
+  if (code === undefined)
+    throw new RuleViolation('evacuation.no_free_code', { drawn: request.codes.length }, 'conflict');
 
   const subject = { kind: 'case', id: request.id } as const;
   const cardCodeWasTaken = request.cardCode !== null && request.cardCode !== code;
@@ -57,7 +59,11 @@ export function requestEvacuation(
           recordedAt: now,
         },
       ],
-      companions: companions.map((companion) => ({ ...companion, operationId: enclave.operationId, caseId: request.id })),
+      companions: companions.map((companion) => ({
+        ...companion,
+        operationId: enclave.operationId,
+        caseId: request.id,
+      })),
     },
     entry: {
       name: 'evacuation.requested',

@@ -24,7 +24,13 @@ describe('reporting an incident', () => {
       aWitness({ now: at(90), occurredAt: at(30) }),
     );
     expect(changes.incidents).toEqual([
-      expect.objectContaining({ kind: 'shelling', hurt: 3, happenedAt: at(30), recordedAt: at(90), reportedBy: 'account-of-the-leader' }),
+      expect.objectContaining({
+        kind: 'shelling',
+        hurt: 3,
+        happenedAt: at(30),
+        recordedAt: at(90),
+        reportedBy: 'account-of-the-leader',
+      }),
     ]);
     expect(entry.subjects).toContainEqual({ kind: 'enclave', id: 'area-one' });
     expect(openItems).toEqual([]);
@@ -37,18 +43,33 @@ describe('reporting an incident', () => {
   });
 
   it('is recorded in an area that base does not know, and a person finds out which', () => {
-    const { changes, openItems } = reportIncident('operation-one', undefined, report({ enclaveId: 'area-nine' }), aWitness());
+    const { changes, openItems } = reportIncident(
+      'operation-one',
+      undefined,
+      report({ enclaveId: 'area-nine' }),
+      aWitness(),
+    );
     expect(changes.incidents[0]?.enclaveId).toBeNull();
     expect(openItems).toEqual([expect.objectContaining({ code: 'unknown_area', details: { enclaveId: 'area-nine' } })]);
   });
 
   it('is recorded with a clock that runs ahead, and a person is asked to look', () => {
-    const { openItems } = reportIncident('operation-one', anArea(), report(), aWitness({ now: at(0), occurredAt: at(600) }));
+    const { openItems } = reportIncident(
+      'operation-one',
+      anArea(),
+      report(),
+      aWitness({ now: at(0), occurredAt: at(600) }),
+    );
     expect(openItems).toEqual([expect.objectContaining({ code: 'clock_ahead', details: { occurredAt: at(600) } })]);
   });
 
   it('puts neither words nor the exact point into the ledger', () => {
-    const { entry } = reportIncident('operation-one', anArea(), report({ latitude: 12.345678, longitude: 23.456789, noteId: 'sealed-1' }), aWitness());
+    const { entry } = reportIncident(
+      'operation-one',
+      anArea(),
+      report({ latitude: 12.345678, longitude: 23.456789, noteId: 'sealed-1' }),
+      aWitness(),
+    );
     expect(firstForbiddenText(entry.body)).toBeNull();
     expect(JSON.stringify(entry.body)).not.toMatch(/12\.34|23\.45/);
   });

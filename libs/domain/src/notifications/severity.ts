@@ -4,7 +4,9 @@ export const severities = ['info', 'attention', 'alarm'] as const;
 export type Severity = (typeof severities)[number];
 
 /** Events that somebody may hear of. */
-export type ToldEvent = { [E in EventName]: 'notifyWatchers' extends (typeof eventHandlings)[E][number] ? E : never }[EventName];
+export type ToldEvent = {
+  [E in EventName]: 'notifyWatchers' extends (typeof eventHandlings)[E][number] ? E : never;
+}[EventName];
 
 /** How loud an event is. The compiler asks for every event that owes a notification. */
 export const severityOf = {

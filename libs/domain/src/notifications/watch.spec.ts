@@ -26,7 +26,9 @@ describe('standing watch', () => {
   });
 
   it.each([0, -1])('never ends before it begins: %i minutes after', (minutes) => {
-    expect(() => standWatch('operation-one', { ...plan, onDutyUntil: at(minutes) })).toThrow(refusal('watch.ends_before_it_begins'));
+    expect(() => standWatch('operation-one', { ...plan, onDutyUntil: at(minutes) })).toThrow(
+      refusal('watch.ends_before_it_begins'),
+    );
   });
 
   it('ends now, once', () => {
@@ -87,7 +89,11 @@ describe('who hears of an event', () => {
   });
 
   it('each hears once, however many of their watches cover it', () => {
-    const watches = [aWatch(), aWatch({ id: 'watch-two', scope: 'convoy', scopeId: 'convoy-one' }), aWatch({ id: 'watch-three', accountId: 'account-a' })];
+    const watches = [
+      aWatch(),
+      aWatch({ id: 'watch-two', scope: 'convoy', scopeId: 'convoy-one' }),
+      aWatch({ id: 'watch-three', accountId: 'account-a' }),
+    ];
     expect(whoHears(entry(), watches)).toEqual(['account-a', 'account-of-duty_officer']);
   });
 
@@ -95,9 +101,14 @@ describe('who hears of an event', () => {
     expect(whoHears(entry({ actorId: 'account-of-duty_officer' }), [aWatch()])).toEqual([]);
   });
 
-  it.each(['convoy.problem_reported', 'convoy.overdue'] as const)('an alarm (%s) also rings for whoever raised it', (name) => {
-    expect(whoHears(entry({ name, actorId: 'account-of-duty_officer' }), [aWatch()])).toEqual(['account-of-duty_officer']);
-  });
+  it.each(['convoy.problem_reported', 'convoy.overdue'] as const)(
+    'an alarm (%s) also rings for whoever raised it',
+    (name) => {
+      expect(whoHears(entry({ name, actorId: 'account-of-duty_officer' }), [aWatch()])).toEqual([
+        'account-of-duty_officer',
+      ]);
+    },
+  );
 
   it('nobody hears of what owes no notification', () => {
     expect(whoHears(entry({ name: 'account.created' }), [aWatch()])).toEqual([]);

@@ -31,7 +31,11 @@ type Written = { readonly id: string; readonly version: number };
 /** Puts a person on duty. */
 export function standWatch(operationId: string, plan: NewWatch): Decision<WatchChanges, Written> {
   if (plan.onDutyUntil !== null && plan.onDutyUntil <= plan.onDutyFrom) {
-    throw new RuleViolation('watch.ends_before_it_begins', { from: plan.onDutyFrom, until: plan.onDutyUntil }, 'invalid');
+    throw new RuleViolation(
+      'watch.ends_before_it_begins',
+      { from: plan.onDutyFrom, until: plan.onDutyUntil },
+      'invalid',
+    );
   }
   return {
     changes: { watches: [{ ...plan, operationId, version: 1 }] },
@@ -56,7 +60,8 @@ export function standWatch(operationId: string, plan: NewWatch): Decision<WatchC
 
 /** Ends a watch now. What was told stays told. */
 export function endWatch(watch: Watch, { now }: Moment): Decision<WatchChanges, Written> {
-  if (watch.onDutyUntil !== null && watch.onDutyUntil <= now) throw new RuleViolation('watch.already_ended', { id: watch.id });
+  if (watch.onDutyUntil !== null && watch.onDutyUntil <= now)
+    throw new RuleViolation('watch.already_ended', { id: watch.id });
   const version = watch.version + 1;
   return {
     changes: { watches: [{ ...watch, version, onDutyUntil: now }] },
@@ -83,7 +88,10 @@ export function whoHears(
   if (!isTold(entry.name)) return [];
   const severity = severityOf[entry.name];
   const hearers = watches
-    .filter((watch) => watch.onDutyFrom <= entry.recordedAt && (watch.onDutyUntil === null || watch.onDutyUntil > entry.recordedAt))
+    .filter(
+      (watch) =>
+        watch.onDutyFrom <= entry.recordedAt && (watch.onDutyUntil === null || watch.onDutyUntil > entry.recordedAt),
+    )
     .filter(({ leastSeverity }) => severities.indexOf(severity) >= severities.indexOf(leastSeverity))
     .filter((watch) => covers(watch, entry.operationId, entry.subjects))
     .map(({ accountId }) => accountId)

@@ -1,5 +1,12 @@
 import type { Subject } from '../audit';
-import { RuleViolation, type Decision, type DiscrepancyCode, type Moment, type OpenItemDetails, type OpenItemKind } from '../commands';
+import {
+  RuleViolation,
+  type Decision,
+  type DiscrepancyCode,
+  type Moment,
+  type OpenItemDetails,
+  type OpenItemKind,
+} from '../commands';
 import type { Instant } from '../time';
 
 /** Something that waits for a person. One queue in the console, whatever raised it. */

@@ -23,7 +23,9 @@ const byOfficer = { actorId: 'account-of-duty_officer', noteId: 'sealed-1' };
 describe('settling an open item', () => {
   it('says who settled it and when, and keeps what it was about', () => {
     const { changes } = resolveOpenItem(item, byOfficer, { now: at(30) });
-    expect(changes.openItems).toEqual([{ ...item, version: 2, resolvedAt: at(30), resolvedBy: 'account-of-duty_officer' }]);
+    expect(changes.openItems).toEqual([
+      { ...item, version: 2, resolvedAt: at(30), resolvedBy: 'account-of-duty_officer' },
+    ]);
   });
 
   it('stands in the history of the convoy that it was about', () => {

@@ -47,12 +47,21 @@ export function openOperation(
   moment: Moment,
 ): Decision<OperationChanges, { readonly id: string; readonly version: number }> {
   if (existing) throw new RuleViolation('operation.already_open', { id: plan.id }, 'conflict');
-  if (plan.kind === 'live' && plan.clockOffsetMs !== 0) throw new RuleViolation('operation.live_clock_is_fixed', {}, 'invalid');
+  if (plan.kind === 'live' && plan.clockOffsetMs !== 0)
+    throw new RuleViolation('operation.live_clock_is_fixed', {}, 'invalid');
   return {
-    changes: { operations: [{ ...plan, version: 1, openedAt: moment.now, closedAt: null }], ...kept(plan.id, keeper, moment) },
+    changes: {
+      operations: [{ ...plan, version: 1, openedAt: moment.now, closedAt: null }],
+      ...kept(plan.id, keeper, moment),
+    },
     entry: {
       name: 'operation.opened',
-      body: { kind: plan.kind, clockOffsetMs: plan.clockOffsetMs, embargoHours: plan.embargoHours, keeper: keeper.kind },
+      body: {
+        kind: plan.kind,
+        clockOffsetMs: plan.clockOffsetMs,
+        embargoHours: plan.embargoHours,
+        keeper: keeper.kind,
+      },
       subjects: [
         { kind: 'operation', id: plan.id },
         { kind: 'account', id: keeper.kind === 'opener' ? keeper.accountId : keeper.account.id },
@@ -63,7 +72,8 @@ export function openOperation(
 }
 
 function kept(operationId: string, keeper: Keeper, moment: Moment): Partial<AccountChanges> {
-  if (keeper.kind === 'first_account') return createAccount(keeper.sameName, operationId, keeper.account, moment).changes;
+  if (keeper.kind === 'first_account')
+    return createAccount(keeper.sameName, operationId, keeper.account, moment).changes;
   const assignment: Assignment = {
     id: keeper.assignmentId,
     operationId,

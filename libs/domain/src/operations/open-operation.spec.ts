@@ -21,17 +21,23 @@ describe('opening an operation', () => {
   });
 
   it('gives an exercise a clock of its own', () => {
-    const { changes } = openOperation(undefined, plan({ kind: 'exercise', clockOffsetMs: -86_400_000 }), opener, { now: at(0) });
+    const { changes } = openOperation(undefined, plan({ kind: 'exercise', clockOffsetMs: -86_400_000 }), opener, {
+      now: at(0),
+    });
     expect(changes.operations[0]?.clockOffsetMs).toBe(-86_400_000);
   });
 
   it.each([1, -1])('never moves the clock of a live operation, not by %i ms', (clockOffsetMs) => {
-    expect(() => openOperation(undefined, plan({ clockOffsetMs }), opener, { now: at(0) })).toThrow(refusal('operation.live_clock_is_fixed'));
+    expect(() => openOperation(undefined, plan({ clockOffsetMs }), opener, { now: at(0) })).toThrow(
+      refusal('operation.live_clock_is_fixed'),
+    );
   });
 
   it('makes who opens it its administrator, and nothing else', () => {
     const { changes } = openOperation(undefined, plan(), opener, { now: at(0) });
-    expect(changes.assignments).toEqual([expect.objectContaining({ accountId: 'account-of-the-opener', role: 'administrator' })]);
+    expect(changes.assignments).toEqual([
+      expect.objectContaining({ accountId: 'account-of-the-opener', role: 'administrator' }),
+    ]);
     expect(changes.accounts).toBeUndefined();
   });
 
@@ -44,9 +50,16 @@ describe('opening an operation', () => {
       organisationId: null,
       assignments: [{ id: 'assignment-one', role: 'administrator' }],
     } as const;
-    const { changes } = openOperation(undefined, plan(), { kind: 'first_account', account, sameName: undefined }, { now: at(0) });
+    const { changes } = openOperation(
+      undefined,
+      plan(),
+      { kind: 'first_account', account, sameName: undefined },
+      { now: at(0) },
+    );
     expect(changes.accounts).toEqual([expect.objectContaining({ id: 'account-one', name: 'first.person' })]);
-    expect(changes.assignments).toEqual([expect.objectContaining({ accountId: 'account-one', operationId: 'operation-one' })]);
+    expect(changes.assignments).toEqual([
+      expect.objectContaining({ accountId: 'account-one', operationId: 'operation-one' }),
+    ]);
   });
 
   it('is refused for an operation that is open already', () => {
@@ -55,6 +68,8 @@ describe('opening an operation', () => {
   });
 
   it('keeps its name, which may say where it is, out of the ledger', () => {
-    expect(JSON.stringify(openOperation(undefined, plan(), opener, { now: at(0) }).entry)).not.toContain('Operation One');
+    expect(JSON.stringify(openOperation(undefined, plan(), opener, { now: at(0) }).entry)).not.toContain(
+      'Operation One',
+    );
   });
 });

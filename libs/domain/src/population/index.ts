@@ -38,7 +38,10 @@ export function recordPopulationEstimate(
   enclave: Enclave,
   estimate: NewPopulationEstimate,
   { now }: Moment,
-): Decision<{ readonly populationEstimates: readonly PopulationEstimate[] }, { readonly id: string; readonly version: number }> {
+): Decision<
+  { readonly populationEstimates: readonly PopulationEstimate[] },
+  { readonly id: string; readonly version: number }
+> {
   const { value, low, high } = estimate;
   if ((low !== null && low > value) || (high !== null && high < value)) {
     throw new RuleViolation('population.range_excludes_value', { value, low, high }, 'invalid');

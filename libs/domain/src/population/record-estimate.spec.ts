@@ -29,7 +29,9 @@ describe('a population estimate', () => {
     { low: 800, high: null },
   ])('stands beside the others with the range %j', (range) => {
     const { changes } = recordPopulationEstimate(anArea(), estimate(range), { now: at(0) });
-    expect(changes.populationEstimates).toEqual([expect.objectContaining({ ...range, value: 1_000, operationId: 'operation-one', recordedAt: at(0) })]);
+    expect(changes.populationEstimates).toEqual([
+      expect.objectContaining({ ...range, value: 1_000, operationId: 'operation-one', recordedAt: at(0) }),
+    ]);
   });
 
   it.each([
@@ -37,7 +39,9 @@ describe('a population estimate', () => {
     { low: null, high: 999 },
     { low: 1_100, high: 900 },
   ])('is refused with the range %j, which excludes its own value', (range) => {
-    expect(() => recordPopulationEstimate(anArea(), estimate(range), { now: at(0) })).toThrow(refusal('population.range_excludes_value'));
+    expect(() => recordPopulationEstimate(anArea(), estimate(range), { now: at(0) })).toThrow(
+      refusal('population.range_excludes_value'),
+    );
   });
 
   it('leaves the words about its source and scope out of the ledger', () => {

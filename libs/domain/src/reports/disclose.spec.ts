@@ -3,7 +3,10 @@ import { type CountGroup, disclose, type DisclosedCount, SMALLEST_SHOWN } from '
 
 type Table = readonly (readonly number[])[];
 const groupsOf = (table: Table): readonly CountGroup[] =>
-  table.map((values, g) => ({ key: `split-${String(g)}`, cells: values.map((value, i) => ({ key: `cell-${String(i)}`, value })) }));
+  table.map((values, g) => ({
+    key: `split-${String(g)}`,
+    cells: values.map((value, i) => ({ key: `cell-${String(i)}`, value })),
+  }));
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 const isSmall = (value: number): boolean => value > 0 && value < SMALLEST_SHOWN;
 const read = (count: DisclosedCount): number | '*' => ('withheld' in count ? '*' : count.value);
@@ -17,7 +20,8 @@ const answerTo = (table: Table): readonly [number | '*', ...(number | '*')[][]] 
 /** Every way to share `total` people among so many cells. */
 function* shares(total: number, cells: number): Generator<readonly number[]> {
   if (cells === 1) return void (yield [total]);
-  for (let first = 0; first <= total; first += 1) for (const rest of shares(total - first, cells - 1)) yield [first, ...rest];
+  for (let first = 0; first <= total; first += 1)
+    for (const rest of shares(total - first, cells - 1)) yield [first, ...rest];
 }
 
 /** Every table whose splits have these numbers of cells, of `total` people. */
@@ -45,7 +49,9 @@ function candidates(shape: readonly number[], mostPeople: number): { table: Tabl
       byAnswer.set(answer, known);
     }
   }
-  return [...byAnswer.values()].flatMap(({ possible, tables: answered }) => answered.map((table) => ({ table, possible })));
+  return [...byAnswer.values()].flatMap(({ possible, tables: answered }) =>
+    answered.map((table) => ({ table, possible })),
+  );
 }
 
 describe('a count that leaves the house', () => {
@@ -78,11 +84,36 @@ describe('a count that leaves the house', () => {
 
   it.each([
     ['the second shows every part, and so the total', [[3, 7], [10]], ['*', ['*', 7], ['*']]],
-    ['the first shows every part: the total is known, and the second would betray', [[10], [3, 7]], [10, [10], ['*', '*']]],
-    ['both leave one part, and both sums meet in one number', [[10, 4], [13, 1]], ['*', [10, '*'], ['*', '*']]],
+    [
+      'the first shows every part: the total is known, and the second would betray',
+      [[10], [3, 7]],
+      [10, [10], ['*', '*']],
+    ],
+    [
+      'both leave one part, and both sums meet in one number',
+      [
+        [10, 4],
+        [13, 1],
+      ],
+      ['*', [10, '*'], ['*', '*']],
+    ],
     ['the total is that of one small part, which limits the others', [[1, 2, 0], [3]], ['*', ['*', '*', 0], ['*']]],
-    ['each is safe beside the total', [[1, 4, 20], [2, 3, 20]], [25, ['*', '*', 20], ['*', '*', 20]]],
-    ['neither withholds a part', [[5, 20], [10, 15]], [25, [5, 20], [10, 15]]],
+    [
+      'each is safe beside the total',
+      [
+        [1, 4, 20],
+        [2, 3, 20],
+      ],
+      [25, ['*', '*', 20], ['*', '*', 20]],
+    ],
+    [
+      'neither withholds a part',
+      [
+        [5, 20],
+        [10, 15],
+      ],
+      [25, [5, 20], [10, 15]],
+    ],
   ])('shows two splits of one total only where neither betrays the other: %s', (_what, table, expected) => {
     expect(answerTo(table)).toEqual(expected);
   });
@@ -92,7 +123,13 @@ describe('a count that leaves the house', () => {
   });
 
   it.each([
-    [10, [[5, 5], [5, 4]]],
+    [
+      10,
+      [
+        [5, 5],
+        [5, 4],
+      ],
+    ],
     [9, [[5, 5]]],
     [1, [[]]],
   ])('is never disclosed from a split that does not add up to %i', (total, table) => {
@@ -117,7 +154,23 @@ describe('a count that leaves the house', () => {
 });
 
 describe('somebody who knows the answer and the rule', () => {
-  const shapes = [[1], [2], [3], [4], [1, 1], [1, 2], [2, 1], [1, 3], [3, 1], [2, 2], [2, 3], [3, 2], [1, 2, 2], [2, 1, 2], [2, 2, 1]];
+  const shapes = [
+    [1],
+    [2],
+    [3],
+    [4],
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [1, 3],
+    [3, 1],
+    [2, 2],
+    [2, 3],
+    [3, 2],
+    [1, 2, 2],
+    [2, 1, 2],
+    [2, 2, 1],
+  ];
 
   it.each(shapes.map((shape) => [shape]))('cannot tell a small count any closer, with splits of %j cells', (shape) => {
     const mostPeople = shape.reduce((cells, each) => cells + each, 0) > 4 ? 22 : MOST_PEOPLE;
@@ -131,7 +184,8 @@ describe('somebody who knows the answer and the rule', () => {
         smallCounts += 1;
         const thought = [...(possible[i] ?? [])];
         const isCellOfFirstSplit = i > 0 && i <= (shape[0] ?? 0);
-        if (isCellOfFirstSplit) expect({ table, value, thought: thought.sort() }).toEqual({ table, value, thought: [1, 2, 3, 4] });
+        if (isCellOfFirstSplit)
+          expect({ table, value, thought: thought.sort() }).toEqual({ table, value, thought: [1, 2, 3, 4] });
         else expect({ table, value, thought: thought.length >= 4 }).toEqual({ table, value, thought: true });
       });
     }

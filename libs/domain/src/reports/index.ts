@@ -27,7 +27,10 @@ const isSmall = (value: number): boolean => value > 0 && value < SMALLEST_SHOWN;
  * most first, and ask for all splits of a total in one call. A withheld part of a later split need not be 1 to 4.
  * `total` is the number of people, the sum of each group's cells. Throws RangeError where it is not.
  */
-export function disclose(total: number, groups: readonly CountGroup[]): { readonly total: DisclosedCount; readonly groups: readonly DisclosedGroup[] } {
+export function disclose(
+  total: number,
+  groups: readonly CountGroup[],
+): { readonly total: DisclosedCount; readonly groups: readonly DisclosedGroup[] } {
   for (const { key, cells } of groups) {
     const sum = cells.reduce((all, { value }) => all + value, 0);
     if (sum !== total) throw new RangeError(`the cells of ${key} add up to ${String(sum)}, not to ${String(total)}`);
@@ -39,7 +42,10 @@ export function disclose(total: number, groups: readonly CountGroup[]): { readon
     total: showsTotal ? shown(total) : withheld,
     groups: groups.map(({ key, cells }, i) => ({
       key,
-      cells: cells.map((cell) => ({ key: cell.key, count: i < shownGroups && !isSmall(cell.value) ? shown(cell.value) : withheld })),
+      cells: cells.map((cell) => ({
+        key: cell.key,
+        count: i < shownGroups && !isSmall(cell.value) ? shown(cell.value) : withheld,
+      })),
     })),
   };
 }

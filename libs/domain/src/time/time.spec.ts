@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { earlierOf, instant, laterOf, minutesBetween, plusMilliseconds, plusMinutes } from '.';
 
-const moments = fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true });
+const moments = fc.date({
+  min: new Date('1970-01-01T00:00:00Z'),
+  max: new Date('2100-01-01T00:00:00Z'),
+  noInvalidDate: true,
+});
 
 describe('moments', () => {
   it('are UTC with milliseconds, whatever zone they were written in', () => {
@@ -20,13 +24,19 @@ describe('moments', () => {
     expect(() => instant('tomorrow')).toThrow(RangeError);
   });
 
-  it.each(['+010000-01-01T00:00:00.000Z', '-000001-12-31T23:59:59.999Z'])('are no moment when they would not compare as text: %s', (far) => {
-    expect(() => instant(far)).toThrow(RangeError);
-  });
+  it.each(['+010000-01-01T00:00:00.000Z', '-000001-12-31T23:59:59.999Z'])(
+    'are no moment when they would not compare as text: %s',
+    (far) => {
+      expect(() => instant(far)).toThrow(RangeError);
+    },
+  );
 
-  it.each(['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])('are moments up to the last that compares as text: %s', (last) => {
-    expect(instant(last)).toBe(last);
-  });
+  it.each(['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])(
+    'are moments up to the last that compares as text: %s',
+    (last) => {
+      expect(instant(last)).toBe(last);
+    },
+  );
 
   it('are as far apart as the minutes that were added', () => {
     fc.assert(

@@ -36,7 +36,11 @@ type FromThread =
   | { readonly kind: 'ready' }
   | { readonly kind: 'notification'; readonly channel: string; readonly payload: string }
   | ({ readonly kind: 'answer'; readonly id: number } & Answer)
-  | { readonly kind: 'failure'; readonly id: number; readonly error: { message: string; code?: string; detail?: string } };
+  | {
+      readonly kind: 'failure';
+      readonly id: number;
+      readonly error: { message: string; code?: string; detail?: string };
+    };
 
 interface Waiting {
   readonly answer: (answer: Answer) => void;
@@ -72,7 +76,10 @@ export class EmbeddedPostgres extends EventEmitter {
     let timer: NodeJS.Timeout | undefined;
     try {
       await new Promise<void>((ready, failed) => {
-        timer = setTimeout(() => failed(new Error(`the queue's store did not open within ${String(timeoutMs)} ms`)), timeoutMs);
+        timer = setTimeout(
+          () => failed(new Error(`the queue's store did not open within ${String(timeoutMs)} ms`)),
+          timeoutMs,
+        );
         pool.once('ready', ready);
         thread.once('error', failed);
       });

@@ -1,4 +1,12 @@
-import { createPostgresBackend, createRedisBackend, type Job, type Queue, runMigrations, withBackend, type Worker } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type Job,
+  type Queue,
+  runMigrations,
+  withBackend,
+  type Worker,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,7 +61,10 @@ export class JobQueues {
     for (const { queue, concurrency, process } of kinds) {
       const common = { prefix: configuration.QUEUE_PREFIX };
       // The backend is chosen at run time, so its connection type is known to that backend only.
-      const made = new QueueOf(queue, { ...common, connection: opened.connectionFor('queue') as never }) as unknown as Queue;
+      const made = new QueueOf(queue, {
+        ...common,
+        connection: opened.connectionFor('queue') as never,
+      }) as unknown as Queue;
       made.on('error', warn(queue));
       queues.set(queue, made);
       const worker = new WorkerOf(queue, process as never, {
@@ -72,7 +83,11 @@ export class JobQueues {
   }
 
   /** Adds jobs; one whose id still exists is left as it is. */
-  async add(queue: string, jobs: readonly JobRequest[], options: { attempts: number; firstDelayMs: number }): Promise<void> {
+  async add(
+    queue: string,
+    jobs: readonly JobRequest[],
+    options: { attempts: number; firstDelayMs: number },
+  ): Promise<void> {
     await this.queues.get(queue)?.addBulk(
       jobs.map(({ id, data }) => ({
         name: queue,

@@ -95,7 +95,9 @@ export class Sessions {
         ORDER BY o.opened_at DESC, o.id, g.role`,
       [new Date(this.clock.now()).toISOString(), ...unique],
     );
-    const byHash = new Map(unique.map((hash) => [hash, signedIn(rows.filter(({ token_hash }) => token_hash === hash))]));
+    const byHash = new Map(
+      unique.map((hash) => [hash, signedIn(rows.filter(({ token_hash }) => token_hash === hash))]),
+    );
     return hashes.map((hash) => byHash.get(hash) ?? null);
   }
 }

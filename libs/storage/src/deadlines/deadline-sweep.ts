@@ -39,7 +39,9 @@ export class DeadlineSweep implements OnApplicationBootstrap, BeforeApplicationS
       if (isRunning) return;
       isRunning = true;
       this.sweeping = this.sweep()
-        .catch((error: unknown) => this.log.error({ err: error }, 'the sweep of deadlines failed; it runs again in a second'))
+        .catch((error: unknown) =>
+          this.log.error({ err: error }, 'the sweep of deadlines failed; it runs again in a second'),
+        )
         .finally(() => {
           isRunning = false;
         });
@@ -53,7 +55,9 @@ export class DeadlineSweep implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Rings what is due now, in every operation's own time. */
   async sweep(): Promise<void> {
-    const offsets = await this.storage.all<{ clock_offset_ms: number | string }>('SELECT DISTINCT clock_offset_ms FROM operations WHERE closed_at IS NULL');
+    const offsets = await this.storage.all<{ clock_offset_ms: number | string }>(
+      'SELECT DISTINCT clock_offset_ms FROM operations WHERE closed_at IS NULL',
+    );
     for (const { clock_offset_ms: offset } of offsets) {
       const due = await this.due(Number(offset));
       if (due.length > 0) await Promise.all((await this.lease(due)).map((each) => this.ring(each)));

@@ -1,4 +1,13 @@
-import type { Acuity, AgeBand, CaseStatus, ClinicalPriority, ConditionGroup, MedevacCase, Mobility, Sex } from '@corridor/domain/evacuations';
+import type {
+  Acuity,
+  AgeBand,
+  CaseStatus,
+  ClinicalPriority,
+  ConditionGroup,
+  MedevacCase,
+  Mobility,
+  Sex,
+} from '@corridor/domain/evacuations';
 import { Entity } from 'typeorm';
 import { Key, OptionalText, Text, Whole } from '../columns';
 

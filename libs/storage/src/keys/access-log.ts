@@ -22,8 +22,15 @@ export class AccessLog {
       if (this.storage.isPostgres) {
         await transaction.all('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [access.operationId]);
       }
-      const [last] = await transaction.all('SELECT seq, hash FROM access_log WHERE operation_id = $1 ORDER BY seq DESC LIMIT 1', [access.operationId]);
-      const unhashed = { ...access, seq: Number(last?.['seq'] ?? 0) + 1, previousHash: String(last?.['hash'] ?? GENESIS) };
+      const [last] = await transaction.all<{ seq: number | string; hash: string }>(
+        'SELECT seq, hash FROM access_log WHERE operation_id = $1 ORDER BY seq DESC LIMIT 1',
+        [access.operationId],
+      );
+      const unhashed = {
+        ...access,
+        seq: Number(last?.seq ?? 0) + 1,
+        previousHash: last?.hash ?? GENESIS,
+      };
       await writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
     });
   }

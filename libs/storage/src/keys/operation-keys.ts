@@ -10,7 +10,7 @@ const HASHING = 0;
 export interface KeysOfOperation {
   readonly hashing: SecretKey;
   readonly currentVersion: number;
-  sealing(version: number): SecretKey;
+  readonly sealing: (version: number) => SecretKey;
 }
 
 const placeOf = (operationId: string, version: number): string => `operation-key:${operationId}:${String(version)}`;
@@ -49,7 +49,10 @@ export class OperationKeys {
 
   private unwrapped(rows: readonly RecordOf<'operationKeys'>[]): KeysOfOperation {
     const keys = new Map(
-      rows.map(({ operationId, version, wrapped }) => [version, this.master.unwrap(placeOf(operationId, version), wrapped)]),
+      rows.map(({ operationId, version, wrapped }) => [
+        version,
+        this.master.unwrap(placeOf(operationId, version), wrapped),
+      ]),
     );
     const named = (version: number): SecretKey => {
       const key = keys.get(version);

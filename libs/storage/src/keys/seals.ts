@@ -48,7 +48,10 @@ export class Seals {
 
   /** Opens everything sealed under a case's key, the newest version of each field. Throws SealBroken on tampering. */
   async openCase(operationId: string, caseId: string): Promise<Readonly<Record<string, string>>> {
-    const [kept] = await this.storage.records('caseKeys', 'WHERE case_id = $1 AND operation_id = $2', [caseId, operationId]);
+    const [kept] = await this.storage.records('caseKeys', 'WHERE case_id = $1 AND operation_id = $2', [
+      caseId,
+      operationId,
+    ]);
     if (!kept) return {};
     const { sealing } = await this.keysOf(operationId);
     const key = unseal(sealing(kept.keyVersion), caseKeyPlace(operationId, caseId), kept.wrapped);
@@ -60,19 +63,29 @@ export class Seals {
     return Object.fromEntries(
       rows.map((row) => [
         row.field,
-        unseal(key, place(operationId, { kind: 'case', id: caseId }, row.field, row.id), row.ciphertext).toString('utf8'),
+        unseal(key, place(operationId, { kind: 'case', id: caseId }, row.field, row.id), row.ciphertext).toString(
+          'utf8',
+        ),
       ]),
     );
   }
 
-  private async keysOf(operationId: string): ReturnType<OperationKeys['of']> extends Promise<infer K> ? Promise<NonNullable<K>> : never {
+  private async keysOf(
+    operationId: string,
+  ): ReturnType<OperationKeys['of']> extends Promise<infer K> ? Promise<NonNullable<K>> : never {
     const keys = await this.keys.of(operationId);
     if (!keys) throw new Error('the operation has no keys');
     return keys;
   }
 }
 
-function sealAll(operationId: string, about: About, words: Words, key: SecretKey, sealedBy: 'case' | 'operation'): Sealed {
+function sealAll(
+  operationId: string,
+  about: About,
+  words: Words,
+  key: SecretKey,
+  sealedBy: 'case' | 'operation',
+): Sealed {
   const said = Object.entries(words).filter((each): each is [string, string] => Boolean(each[1]));
   const sealedValues = said.map(([field, text]): RecordOf<'sealedValues'> => {
     const id = uuid();

@@ -19,16 +19,35 @@ export function nextLink(
   const seq = head.seq + 1;
   const text = JSON.stringify({ body: draft.body, subjects: draft.subjects });
   const salt = randomText(16);
-  const unhashed = { operationId, seq, name: draft.name, ...stamp, bodyHash: sha256(salt + text), previousHash: head.hash };
+  const unhashed = {
+    operationId,
+    seq,
+    name: draft.name,
+    ...stamp,
+    bodyHash: sha256(salt + text),
+    previousHash: head.hash,
+  };
   const header = { ...unhashed, hash: hashOf(unhashed) };
   return { head: { operationId, seq, hash: header.hash }, header, body: { operationId, seq, salt, body: text } };
 }
 
 /** sha256 over the header's fields in a fixed order. */
 export function hashOf(header: Omit<Header, 'hash'>): string {
-  const { operationId, seq, name, actorId, deviceId, commandId, occurredAt, recordedAt, bodyHash, previousHash } = header;
+  const { operationId, seq, name, actorId, deviceId, commandId, occurredAt, recordedAt, bodyHash, previousHash } =
+    header;
   return sha256(
-    JSON.stringify([operationId, seq, name, actorId, deviceId, commandId, occurredAt, recordedAt, bodyHash, previousHash]),
+    JSON.stringify([
+      operationId,
+      seq,
+      name,
+      actorId,
+      deviceId,
+      commandId,
+      occurredAt,
+      recordedAt,
+      bodyHash,
+      previousHash,
+    ]),
   );
 }
 

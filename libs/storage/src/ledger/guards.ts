@@ -1,7 +1,14 @@
 import type { QueryRunner } from 'typeorm';
 
 /** Tables that only ever grow. Every other way is barred in the database itself, whoever holds the connection. */
-export const appendOnly = ['ledger_entries', 'ledger_bodies', 'entry_subjects', 'commands', 'sealed_values', 'access_log'] as const;
+export const appendOnly = [
+  'ledger_entries',
+  'ledger_bodies',
+  'entry_subjects',
+  'commands',
+  'sealed_values',
+  'access_log',
+] as const;
 
 const deeds = ['update', 'delete'] as const;
 const guardName = (table: string, deed: string): string => `${table}_no_${deed}`;
@@ -33,18 +40,25 @@ export async function createGuards(runner: QueryRunner, isPostgres: boolean): Pr
 
 function guardSql(table: string, deed: string, isPostgres: boolean): string {
   const head = `CREATE TRIGGER ${guardName(table, deed)} BEFORE ${deed.toUpperCase()} ON ${table} FOR EACH ROW`;
-  return isPostgres ? `${head} EXECUTE FUNCTION refuse_change()` : `${head} BEGIN SELECT RAISE(ABORT, 'append only: ${table}'); END`;
+  return isPostgres
+    ? `${head} EXECUTE FUNCTION refuse_change()`
+    : `${head} BEGIN SELECT RAISE(ABORT, 'append only: ${table}'); END`;
 }
 
 /** Throws LedgerUnguarded where a guard was dropped or switched off (an ALTER on SQLite takes triggers along). */
-export async function checkGuards(query: (sql: string) => Promise<{ name: string }[]>, isPostgres: boolean): Promise<void> {
+export async function checkGuards(
+  query: (sql: string) => Promise<{ name: string }[]>,
+  isPostgres: boolean,
+): Promise<void> {
   const standing = await query(
     isPostgres
       ? `SELECT t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgenabled IN ('O', 'A') AND pg_table_is_visible(c.oid)`
       : `SELECT name FROM sqlite_master WHERE type = 'trigger'`,
   );
   const names = new Set(standing.map(({ name }) => name));
-  const wanted = appendOnly.flatMap((table) => (isPostgres ? [...deeds, 'truncate'] : deeds).map((deed) => guardName(table, deed)));
+  const wanted = appendOnly.flatMap((table) =>
+    (isPostgres ? [...deeds, 'truncate'] : deeds).map((deed) => guardName(table, deed)),
+  );
   const missing = wanted.filter((name) => !names.has(name));
   if (missing.length > 0) throw new LedgerUnguarded(missing);
 }

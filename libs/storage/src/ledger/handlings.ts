@@ -54,13 +54,18 @@ export class Handlings {
     if (keys.length === 0) return;
     const { condition, parameters } = anyOf(keys, 1);
     await this.writer.transaction((transaction) =>
-      transaction.run(`UPDATE handlings SET relay_at = $1 WHERE ${condition}`, [this.clock.now() + againInMs, ...parameters]),
+      transaction.run(`UPDATE handlings SET relay_at = $1 WHERE ${condition}`, [
+        this.clock.now() + againInMs,
+        ...parameters,
+      ]),
     );
   }
 
   /** The queue has lost what it had: everything open is due at once. */
   async relayAllAgain(): Promise<void> {
-    await this.writer.transaction((transaction) => transaction.run(`UPDATE handlings SET relay_at = 0 WHERE ${isOpen} AND relay_at > 0`));
+    await this.writer.transaction((transaction) =>
+      transaction.run(`UPDATE handlings SET relay_at = 0 WHERE ${isOpen} AND relay_at > 0`),
+    );
   }
 
   /** The entry a handling is about; null where the handling is done already or was given up. */
@@ -74,7 +79,10 @@ export class Handlings {
       [operationId, seq, handler],
     );
     if (!row) return null;
-    const { body, subjects } = JSON.parse(row['body'] ?? '') as { body: LedgerEntry['body']; subjects: readonly Subject[] };
+    const { body, subjects } = JSON.parse(row['body'] ?? '') as {
+      body: LedgerEntry['body'];
+      subjects: readonly Subject[];
+    };
     return {
       operationId,
       seq,
@@ -108,7 +116,10 @@ export class Handlings {
   /** Hands everything that was given up in an operation to the queue again. */
   async retryFailed(operationId: string): Promise<void> {
     await this.writer.transaction((transaction) =>
-      transaction.run('UPDATE handlings SET failed_at = NULL, attempts = 0, relay_at = 0 WHERE operation_id = $1 AND failed_at IS NOT NULL', [operationId]),
+      transaction.run(
+        'UPDATE handlings SET failed_at = NULL, attempts = 0, relay_at = 0 WHERE operation_id = $1 AND failed_at IS NOT NULL',
+        [operationId],
+      ),
     );
   }
 
@@ -122,7 +133,10 @@ export class Handlings {
   private async completeAll(completions: readonly Completion[]): Promise<readonly undefined[]> {
     const inbox = completions.flatMap(({ effects }) => effects.inboxMessages ?? []);
     const deliveries = completions.flatMap(({ effects }) => effects.deliveries ?? []);
-    const { condition, parameters } = anyOf(completions.map(({ key }) => key), 1);
+    const { condition, parameters } = anyOf(
+      completions.map(({ key }) => key),
+      1,
+    );
     const doneAt = new Date(this.clock.now()).toISOString();
     await this.writer.transaction(async (transaction) => {
       await writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');

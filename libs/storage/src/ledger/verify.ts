@@ -13,7 +13,11 @@ export async function verifyChain(storage: Storage, operationId: string): Promis
   let seq = 0;
   for (;;) {
     const range = [operationId, seq, seq + AT_ONCE] as const;
-    const headers = await storage.records('ledgerEntries', 'WHERE operation_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq', range);
+    const headers = await storage.records(
+      'ledgerEntries',
+      'WHERE operation_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq',
+      range,
+    );
     const rest = await storage.records('ledgerBodies', 'WHERE operation_id = $1 AND seq > $2 AND seq <= $3', range);
     const bodies = new Map(rest.map((body) => [body.seq, body]));
     for (const header of headers) {
@@ -26,5 +30,7 @@ export async function verifyChain(storage: Storage, operationId: string): Promis
   }
   const [head] = await storage.records('ledgerHeads', 'WHERE operation_id = $1', [operationId]);
   const headHolds = head ? head.seq === seq && head.hash === previousHash : seq === 0;
-  return headHolds ? { entries: seq, intact: true } : { entries: seq, intact: false, brokenAt: seq + 1, reason: 'head_differs' };
+  return headHolds
+    ? { entries: seq, intact: true }
+    : { entries: seq, intact: false, brokenAt: seq + 1, reason: 'head_differs' };
 }

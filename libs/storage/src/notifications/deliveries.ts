@@ -28,7 +28,10 @@ export class Deliveries {
   async relayed(ids: readonly string[], againInMs: number): Promise<void> {
     if (ids.length === 0) return;
     await this.writer.transaction((transaction) =>
-      transaction.run(`UPDATE deliveries SET relay_at = $1 WHERE id IN (${placeholders(ids.length, 1)})`, [this.clock.now() + againInMs, ...ids]),
+      transaction.run(`UPDATE deliveries SET relay_at = $1 WHERE id IN (${placeholders(ids.length, 1)})`, [
+        this.clock.now() + againInMs,
+        ...ids,
+      ]),
     );
   }
 
@@ -53,7 +56,10 @@ export class Deliveries {
         [id, now],
       );
       if (!raw) return null;
-      await transaction.run(`UPDATE deliveries SET state = 'claimed', attempts = attempts + 1, leased_until = $1 WHERE id = $2`, [now + leaseMs, id]);
+      await transaction.run(
+        `UPDATE deliveries SET state = 'claimed', attempts = attempts + 1, leased_until = $1 WHERE id = $2`,
+        [now + leaseMs, id],
+      );
       return shape.decode(raw);
     });
   }
@@ -61,7 +67,10 @@ export class Deliveries {
   /** Keeps a claimed delivery for another `leaseMs`. */
   async renew(id: string, leaseMs: number): Promise<void> {
     await this.writer.transaction((transaction) =>
-      transaction.run(`UPDATE deliveries SET leased_until = $1 WHERE id = $2 AND state = 'claimed'`, [this.clock.now() + leaseMs, id]),
+      transaction.run(`UPDATE deliveries SET leased_until = $1 WHERE id = $2 AND state = 'claimed'`, [
+        this.clock.now() + leaseMs,
+        id,
+      ]),
     );
   }
 
@@ -74,12 +83,18 @@ export class Deliveries {
   /** Notes why it did not go; the last try gives it up, visibly. Otherwise it may be claimed again at once. */
   async failed(id: string, errorCode: string, isLast: boolean): Promise<void> {
     await this.writer.transaction((transaction) =>
-      transaction.run(`UPDATE deliveries SET state = $1, error_code = $2, leased_until = 0 WHERE id = $3`, [isLast ? 'failed' : 'pending', errorCode, id]),
+      transaction.run(`UPDATE deliveries SET state = $1, error_code = $2, leased_until = 0 WHERE id = $3`, [
+        isLast ? 'failed' : 'pending',
+        errorCode,
+        id,
+      ]),
     );
   }
 
   async waiting(): Promise<number> {
-    const [row] = await this.storage.all<{ n: number | string }>(`SELECT COUNT(*) AS n FROM deliveries WHERE state IN ('pending', 'claimed')`);
+    const [row] = await this.storage.all<{ n: number | string }>(
+      `SELECT COUNT(*) AS n FROM deliveries WHERE state IN ('pending', 'claimed')`,
+    );
     return Number(row?.n ?? 0);
   }
 }

@@ -3,8 +3,8 @@ import { Metrics } from '@corridor/platform/metrics';
 import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
-import { handlerFor } from '../event-handlers';
-import { DeliverMail } from '../notifications/deliver-mail';
+import { handlerFor } from './event-handlers';
+import { DeliverMail } from './notifications/deliver-mail';
 
 /** What the work needs of the process. */
 @Injectable()

@@ -1,0 +1,90 @@
+import { areaName, useAreas } from '../shared/areas';
+import type { CasePage as Case } from '../shared/answers';
+import { Code, Name } from '../shared/code';
+import { useLoad } from '../shared/load';
+import { Loaded } from '../shared/loaded';
+import { moment } from '../shared/time';
+import { IdentitySection } from './identity-section';
+import { may } from './may';
+import { Page, Section } from './page';
+import type { RoomProps } from './room-props';
+import { Table } from './table';
+import { t } from './texts';
+import { AcuityChip, CaseChip } from './waiting-page';
+
+/** One case as its code: the person behind it shows only on request. */
+export function CasePage({ id }: RoomProps) {
+  const load = useLoad<Case>(`/api/evacuations/${id}`);
+  const areas = useAreas();
+  const areaOf = ({ enclaveId }: Case): string => {
+    const area = areas.value?.items.find((each) => each.id === enclaveId);
+    return area ? areaName(area) : '';
+  };
+  return (
+    <Loaded from={load}>
+      {(each) => (
+        <Page title={<Code>{each.code}</Code>} tab={t('subject.case')}>
+          <span class="chips">
+            <CaseChip status={each.status} />
+            <AcuityChip acuity={each.acuity} />
+          </span>
+          <dl class="facts">
+            <div>
+              <dt>{t('case.priority_label')}</dt>
+              <dd>{t(`case.priority.${each.priority}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.mobility_label')}</dt>
+              <dd>{t(`case.mobility.${each.mobility}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.age_label')}</dt>
+              <dd>{t(`case.age.${each.ageBand}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.sex_label')}</dt>
+              <dd>{t(`case.sex.${each.sex}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.condition_label')}</dt>
+              <dd>{t(`case.condition.${each.conditionGroup}`)}</dd>
+            </div>
+            <div>
+              <dt>{t('case.area_label')}</dt>
+              <dd>
+                <Name>{areaOf(each)}</Name>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('waiting.submitted')}</dt>
+              <dd>{moment(each.submittedAt)}</dd>
+            </div>
+            <div>
+              <dt>{t('waiting.waiting_since')}</dt>
+              <dd>{t('waiting.days', { n: each.daysWaiting })}</dd>
+            </div>
+          </dl>
+          <Section title={t('case.companions_label')}>
+            <Table
+              caption={t('case.companions_label')}
+              rows={each.companions}
+              rowKey={(companion) => companion.id}
+              empty={t('common.none')}
+              columns={[
+                { label: t('case.relation_label'), cell: ({ relation }) => t(`case.relation.${relation}`) },
+                { label: t('case.sex_label'), cell: ({ sex }) => t(`case.sex.${sex}`) },
+                { label: t('case.age_label'), cell: ({ ageBand }) => t(`case.age.${ageBand}`) },
+              ]}
+            />
+          </Section>
+          {may('evacuations.disclose_identity') && <IdentitySection of={each} />}
+          {may('audit.read') && (
+            <p>
+              <a href={`#/history/case/${each.id}`}>{t('console.nav_history')}</a>
+            </p>
+          )}
+        </Page>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ConvoyPage, ManifestEntry } from '../shared/answers';
+import { Code } from '../shared/code';
+import { CommandForm } from './command-form';
+import { ManifestLineForm } from './manifest-line-form';
+import { Section } from './page';
+import { placeSaying, placesOf } from './places';
+import { Table } from './table';
+import { t } from './texts';
+
+interface Props {
+  readonly convoy: ConvoyPage;
+  readonly lines: readonly ManifestEntry[];
+  readonly reload: () => void;
+}
+
+/** Who is on the convoy and where they sit: draft, then frozen with a value that a printed list is checked against. */
+export function ManifestSection({ convoy, lines, reload }: Props) {
+  const places = placesOf(convoy.vehicles);
+  const placeOf = ({ vehicleId, place }: ManifestEntry) =>
+    places.find((each) => each.vehicleId === vehicleId && each.place === place);
+  const mayTakeOff = convoy.availableActions.includes('take_off_manifest');
+  return (
+    <Section title={`${t('convoys.manifest')}: ${t(`convoy.manifest_status.${convoy.manifestStatus}`)}`}>
+      <Table<ManifestEntry>
+        caption={t('convoys.manifest')}
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty={t('convoys.no_lines')}
+        columns={[
+          {
+            label: t('case.code'),
+            cell: ({ caseId, code }) => (
+              <a href={`#/case/${caseId}`}>
+                <Code>{code}</Code>
+              </a>
+            ),
+          },
+          { label: t('convoys.person'), cell: ({ personKind }) => t(`convoy.person.${personKind}`) },
+          { label: t('convoys.vehicle'), cell: (line) => <Code>{placeOf(line)?.vehicleLabel}</Code> },
+          {
+            label: t('convoys.place'),
+            cell: (line) => {
+              const place = placeOf(line);
+              return place ? placeSaying(place) : line.place;
+            },
+          },
+          ...(lines.some(({ travelled }) => travelled !== null)
+            ? [
+                {
+                  label: t('convoys.travelled'),
+                  cell: ({ travelled }: ManifestEntry) =>
+                    t(travelled ? 'convoys.did_travel' : 'convoys.did_not_travel'),
+                },
+              ]
+            : []),
+          ...(mayTakeOff
+            ? [
+                {
+                  label: t('convoy.action.take_off_manifest'),
+                  cell: (line: ManifestEntry) => <TakeOff convoy={convoy} line={line} reload={reload} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {convoy.manifestHash && (
+        <p class="hash">
+          {t('convoys.hash')}: <Code>{convoy.manifestHash}</Code>
+        </p>
+      )}
+      {convoy.availableActions.includes('put_on_manifest') && (
+        <ManifestLineForm convoy={convoy} lines={lines} reload={reload} />
+      )}
+    </Section>
+  );
+}
+
+const TakeOff = ({ convoy, line, reload }: { convoy: ConvoyPage; line: ManifestEntry; reload: () => void }) => (
+  <CommandForm
+    submit={t('convoy.action.take_off_manifest')}
+    look="plain"
+    request={() => ({ path: `/api/convoys/${convoy.id}/manifest/lines/${line.id}/removal`, body: {} })}
+    done={reload}
+  >
+    <span class="for-readers">{line.code}</span>
+  </CommandForm>
+);

@@ -1,0 +1,83 @@
+import type { ConvoyPage as Convoy } from '../shared/answers';
+import { Code } from '../shared/code';
+import { useLoad } from '../shared/load';
+import { Loaded } from '../shared/loaded';
+import { moment } from '../shared/time';
+import { AssignmentsSection } from './convoy-assignments';
+import { ConvoyActions } from './convoy-actions';
+import { ConvoyLegs, ConvoyVehicles } from './convoy-legs';
+import { ManifestSection } from './convoy-manifest';
+import { ReportForm } from './convoy-report-form';
+import { ConvoyTimeline } from './convoy-timeline';
+import { ConvoyState } from './convoys-page';
+import { may } from './may';
+import { Page, Section } from './page';
+import type { RoomProps } from './room-props';
+import { t } from './texts';
+
+/** One convoy on one page: where it stands, what may be decided, who is on it, what was said on the way. */
+export function ConvoyPage({ id }: RoomProps) {
+  const load = useLoad<Convoy>(`/api/convoys/${id}`);
+  return (
+    <Loaded from={load}>
+      {(convoy) => (
+        <Page title={<Code>{convoy.reference}</Code>} tab={t('subject.convoy')}>
+          <ConvoyState convoy={convoy} />
+          <Facts convoy={convoy} />
+          <button type="button" onClick={load.reload}>
+            {t('common.refresh')}
+          </button>
+          <ConvoyActions convoy={convoy} reload={load.reload} />
+          <Section title={t('convoys.timeline')}>
+            <ConvoyTimeline convoy={convoy} />
+            {may('convoys.report') && <ReportForm convoy={convoy} reload={load.reload} />}
+          </Section>
+          <Section title={t('convoys.legs')}>
+            <ConvoyLegs convoy={convoy} />
+          </Section>
+          <Section title={t('convoys.vehicles')}>
+            <ConvoyVehicles convoy={convoy} />
+          </Section>
+          {convoy.lines && <ManifestSection convoy={convoy} lines={convoy.lines} reload={load.reload} />}
+          <AssignmentsSection convoy={convoy} reload={load.reload} />
+          {may('audit.read') && (
+            <p>
+              <a href={`#/history/convoy/${convoy.id}`}>{t('console.nav_history')}</a>
+            </p>
+          )}
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+/** Moments and counts that are known; what nobody reported is not on the list. */
+function Facts({ convoy }: { convoy: Convoy }) {
+  const count = (patients: number | null, companions: number | null): string | null =>
+    patients === null
+      ? null
+      : `${t('convoys.people', { patients, companions: companions ?? 0 })} (${t('convoys.people_hint')})`;
+  const at = (moment_: string | null): string | null => (moment_ === null ? null : moment(moment_));
+  const facts = [
+    [t('convoys.aboard'), count(convoy.aboardPatients, convoy.aboardCompanions)],
+    [t('convoys.delivered'), count(convoy.deliveredPatients, convoy.deliveredCompanions)],
+    [t('convoys.news_due'), at(convoy.newsDueAt)],
+    [t('convoys.released'), at(convoy.releasedAt)],
+    [t('convoys.departed'), at(convoy.departedAt)],
+    [t('convoys.arrived'), at(convoy.arrivedAt)],
+    [t('convoys.all_clear'), at(convoy.allClearAt)],
+    [t('convoys.closed'), at(convoy.closedAt)],
+  ] as const;
+  return (
+    <dl class="facts">
+      {facts.map(([label, value]) =>
+        value === null ? null : (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,83 @@
+import type { SubjectKind } from '@corridor/domain/audit';
+import type { Severity, ToldEvent } from '@corridor/domain/notifications';
+import { send } from '../shared/api';
+import { Chip, type Shape, type Tone } from '../shared/chip';
+import { useList } from '../shared/load';
+import { Loaded } from '../shared/loaded';
+import { moment } from '../shared/time';
+import { Page } from './page';
+import { SubjectLink } from './subject-link';
+import { Table } from './table';
+import { t } from './texts';
+
+interface Message {
+  readonly id: string;
+  readonly event: ToldEvent;
+  readonly severity: Severity;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  readonly reference: string | null;
+  readonly at: string;
+  readonly readAt: string | null;
+}
+
+const look: Readonly<Record<Severity, readonly [Shape, Tone]>> = {
+  info: ['ring', 'quiet'],
+  attention: ['dot', 'wait'],
+  alarm: ['alert', 'alarm'],
+};
+
+export function InboxPage() {
+  const messages = useList<Message>('/api/notifications?limit=50');
+  const markRead = async (id: string): Promise<void> => {
+    await send({ path: `/api/notifications/${id}/read` });
+    messages.reload();
+  };
+  return (
+    <Page title={t('console.nav_inbox')} tab={t('console.nav_inbox')}>
+      <button type="button" onClick={messages.reload}>
+        {t('common.refresh')}
+      </button>
+      <Loaded from={messages}>
+        {({ items }) => (
+          <Table<Message>
+            caption={t('console.nav_inbox')}
+            rows={items}
+            rowKey={({ id }) => id}
+            empty={t('inbox.empty')}
+            more={messages.more}
+            columns={[
+              { label: t('inbox.when'), cell: ({ at }) => moment(at) },
+              {
+                label: t('inbox.how_loud'),
+                cell: ({ severity }) => (
+                  <Chip shape={look[severity][0]} tone={look[severity][1]}>
+                    {t(`severity.${severity}`)}
+                  </Chip>
+                ),
+              },
+              { label: t('inbox.what'), cell: ({ event }) => t(`event.${event}`) },
+              {
+                label: t('inbox.about'),
+                cell: ({ subjectKind, subjectId, reference }) => (
+                  <SubjectLink kind={subjectKind} id={subjectId} reference={reference} />
+                ),
+              },
+              {
+                label: t('inbox.unread'),
+                cell: ({ id, readAt }) =>
+                  readAt === null ? (
+                    <button type="button" onClick={() => void markRead(id)}>
+                      {t('inbox.mark_read')}
+                    </button>
+                  ) : (
+                    <span class="quiet">{t('inbox.read_at', { time: moment(readAt) })}</span>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import type { DiscrepancyCode, OpenItemDetails, OpenItemKind } from '@corridor/domain/commands';
+import type { SubjectKind } from '@corridor/domain/audit';
+import { hasText, text } from '../shared/language';
+import { Chip } from '../shared/chip';
+import { Code } from '../shared/code';
+import { NoteField, textOf } from '../shared/fields';
+import { useList } from '../shared/load';
+import { Loaded } from '../shared/loaded';
+import { moment } from '../shared/time';
+import { CommandForm } from './command-form';
+import { may } from './may';
+import { Folded, Page } from './page';
+import { SubjectLink } from './subject-link';
+import { t } from './texts';
+
+interface OpenItem {
+  readonly id: string;
+  readonly kind: OpenItemKind;
+  readonly code: DiscrepancyCode;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  readonly reference: string | null;
+  readonly details: OpenItemDetails;
+  readonly raisedAt: string;
+  readonly dueAt: string | null;
+}
+
+/** Everything that waits for a person, whatever raised it, in one queue. */
+export function OpenItemsPage() {
+  const items = useList<OpenItem>('/api/open-items');
+  return (
+    <Page title={t('console.nav_open_items')} tab={t('console.nav_open_items')}>
+      <Loaded from={items}>
+        {({ items: open }) =>
+          open.length === 0 ? (
+            <p class="note">{t('open_item.empty')}</p>
+          ) : (
+            <ul class="cards">
+              {open.map((item) => (
+                <Item key={item.id} item={item} reload={items.reload} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {items.more && (
+        <button type="button" onClick={items.more}>
+          {t('common.show_more')}
+        </button>
+      )}
+    </Page>
+  );
+}
+
+const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
+  <li class="card stack">
+    <h2>{t(`open_item.code.${item.code}`)}</h2>
+    <p class="chips">
+      <Chip shape="alert" tone={item.kind === 'missing' ? 'alarm' : 'wait'}>
+        {t(`open_item.kind.${item.kind}`)}
+      </Chip>
+      <SubjectLink kind={item.subjectKind} id={item.subjectId} reference={item.reference} />
+    </p>
+    <p class="quiet">
+      {t('open_item.raised')}: {moment(item.raisedAt)}
+      {item.dueAt && (
+        <>
+          {' '}
+          · {t('open_item.due')}: {moment(item.dueAt)}
+        </>
+      )}
+    </p>
+    <dl class="facts">
+      {Object.entries(item.details).map(([name, value]) => (
+        <div key={name}>
+          <dt>{hasText(`open_item.detail.${name}`) ? text(`open_item.detail.${name}`) : <Code>{name}</Code>}</dt>
+          <dd>{saying(value)}</dd>
+        </div>
+      ))}
+    </dl>
+    {may('open_items.resolve') && (
+      <Folded title={t('open_item.resolve')}>
+        <CommandForm
+          submit={t('open_item.resolve')}
+          request={(data) => ({ path: `/api/open-items/${item.id}/resolution`, body: { note: textOf(data, 'note') } })}
+          done={reload}
+          failed={reload}
+        >
+          <NoteField name="note" label={t('open_item.resolution')} />
+        </CommandForm>
+      </Folded>
+    )}
+  </li>
+);
+
+/** A detail is a count, a code, a moment or a word of the domain. */
+function saying(value: string | number | boolean | null) {
+  if (value === null) return t('common.unknown');
+  if (typeof value !== 'string') return String(value);
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return moment(value);
+  return hasText(`convoy.report.${value}`) ? text(`convoy.report.${value}`) : <Code>{value}</Code>;
+}

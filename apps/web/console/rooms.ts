@@ -1,0 +1,58 @@
+import type { Permission } from '@corridor/domain/accounts';
+import type { ComponentType } from 'preact';
+import { AccountsPage } from './accounts-page';
+import { AreaPage } from './area-page';
+import { AreasPage } from './areas-page';
+import { CasePage } from './case-page';
+import { ConvoyPage } from './convoy-page';
+import { ConvoyPlanPage } from './convoy-plan-page';
+import { ConvoysPage } from './convoys-page';
+import { HistoryPage } from './history-page';
+import { InboxPage } from './inbox-page';
+import { IncidentsPage } from './incidents-page';
+import { MailPage } from './mail-page';
+import { may } from './may';
+import { OpenItemsPage } from './open-items-page';
+import { RegistersPage } from './registers-page';
+import { RequestPage } from './request-page';
+import type { RoomProps } from './room-props';
+import type { t } from './texts';
+import { WaitingPage } from './waiting-page';
+import { WatchesPage } from './watches-page';
+
+interface Room {
+  readonly path: string;
+  readonly label?: Parameters<typeof t>[0];
+  readonly Page: ComponentType<RoomProps>;
+  readonly isOpen: () => boolean;
+}
+
+const room = (path: string, permission: Permission, Page: ComponentType<RoomProps>, label?: Room['label']): Room => ({
+  path,
+  label,
+  Page,
+  isOpen: () => may(permission),
+});
+
+/** Every page of the console by the first part of its address; those with a label stand in the menu, in this order. */
+export const rooms: readonly Room[] = [
+  room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys'),
+  room('waiting', 'evacuations.read', WaitingPage, 'console.nav_waiting'),
+  room('areas', 'enclaves.read', AreasPage, 'console.nav_areas'),
+  room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
+  room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
+  room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),
+  room('inbox', 'notifications.read', InboxPage, 'console.nav_inbox'),
+  room('accounts', 'accounts.manage', AccountsPage, 'console.nav_accounts'),
+  room('registers', 'registers.read', RegistersPage, 'console.nav_registers'),
+  room('mail', 'mail.read', MailPage, 'console.nav_mail'),
+  room('history', 'audit.read', HistoryPage, 'console.nav_history'),
+  room('convoy', 'convoys.read', ConvoyPage),
+  room('convoy-plan', 'convoys.plan', ConvoyPlanPage),
+  room('area', 'enclaves.read', AreaPage),
+  room('case', 'evacuations.read', CasePage),
+  room('request', 'evacuations.request', RequestPage),
+];
+
+export const findRoom = ([path]: readonly string[]): Room | undefined =>
+  rooms.find((each) => each.path === path && each.isOpen());

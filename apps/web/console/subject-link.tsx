@@ -1,0 +1,21 @@
+import type { SubjectKind } from '@corridor/domain/audit';
+import { Code } from '../shared/code';
+import { t } from './texts';
+
+const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
+  convoy: 'convoy',
+  case: 'case',
+  enclave: 'area',
+  incident: 'incidents',
+};
+
+/** What something is about, by its kind and its code; a link where it has a page. */
+export function SubjectLink({ kind, id, reference }: { kind: SubjectKind; id: string; reference: string | null }) {
+  const words = (
+    <>
+      {t(`subject.${kind}`)} {reference && <Code>{reference}</Code>}
+    </>
+  );
+  const page = pages[kind];
+  return page === undefined ? <span>{words}</span> : <a href={`#/${page}/${id}`}>{words}</a>;
+}

@@ -1,0 +1,98 @@
+import { caseStatuses, type CaseStatus, type Acuity } from '@corridor/domain/evacuations';
+import { useState } from 'preact/hooks';
+import type { CaseItem } from '../shared/answers';
+import { Chip, type Shape, type Tone } from '../shared/chip';
+import { Code } from '../shared/code';
+import { useList } from '../shared/load';
+import { Loaded } from '../shared/loaded';
+import { may } from './may';
+import { Page } from './page';
+import { Table } from './table';
+import { t } from './texts';
+
+export function WaitingPage() {
+  const [status, setStatus] = useState<CaseStatus | ''>('');
+  const cases = useList<CaseItem>(`/api/evacuations?limit=50${status === '' ? '' : `&status=${status}`}`);
+  return (
+    <Page title={t('console.nav_waiting')} tab={t('console.nav_waiting')}>
+      {may('evacuations.request') && (
+        <a class="button main" href="#/request">
+          {t('waiting.new')}
+        </a>
+      )}
+      <label class="field filter">
+        <span class="field-label">{t('waiting.filter')}</span>
+        <select
+          onChange={(event) => {
+            setStatus(caseStatuses.find((each) => each === event.currentTarget.value) ?? '');
+          }}
+        >
+          <option value="">{t('waiting.all')}</option>
+          {caseStatuses.map((each) => (
+            <option key={each} value={each}>
+              {t(`case.status.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Loaded from={cases}>
+        {({ items }) => (
+          <Table<CaseItem>
+            caption={t('console.nav_waiting')}
+            rows={items}
+            rowKey={({ id }) => id}
+            empty={t('waiting.empty')}
+            more={cases.more}
+            columns={[
+              {
+                label: t('case.code'),
+                cell: ({ id, code }) => (
+                  <a href={`#/case/${id}`}>
+                    <Code>{code}</Code>
+                  </a>
+                ),
+              },
+              { label: t('case.priority_label'), cell: ({ priority }) => t(`case.priority.${priority}`) },
+              { label: t('case.acuity_label'), cell: ({ acuity }) => <AcuityChip acuity={acuity} /> },
+              { label: t('case.mobility_label'), cell: ({ mobility }) => t(`case.mobility.${mobility}`) },
+              { label: t('waiting.status'), cell: ({ status: each }) => <CaseChip status={each} /> },
+              { label: t('waiting.waiting_since'), cell: ({ daysWaiting }) => t('waiting.days', { n: daysWaiting }) },
+              { label: t('case.companions_label'), cell: ({ companions }) => companions, isNumber: true },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const caseLook: Readonly<Record<CaseStatus, readonly [Shape, Tone]>> = {
+  submitted: ['ring', 'quiet'],
+  scheduled: ['dot', 'calm'],
+  handed_over: ['check', 'good'],
+};
+
+export function CaseChip({ status }: { status: CaseStatus }) {
+  const [shape, tone] = caseLook[status];
+  return (
+    <Chip shape={shape} tone={tone}>
+      {t(`case.status.${status}`)}
+    </Chip>
+  );
+}
+
+const acuityLook: Readonly<Record<Acuity, readonly [Shape, Tone]>> = {
+  red: ['alert', 'alarm'],
+  yellow: ['square', 'wait'],
+  green: ['dot', 'good'],
+  unknown: ['ring', 'quiet'],
+};
+
+export function AcuityChip({ acuity }: { acuity: Acuity }) {
+  const [shape, tone] = acuityLook[acuity];
+  return (
+    <Chip shape={shape} tone={tone}>
+      {t(`case.acuity.${acuity}`)}
+    </Chip>
+  );
+}

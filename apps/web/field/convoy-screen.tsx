@@ -1,0 +1,94 @@
+import { useEffect } from 'preact/hooks';
+import type { ConvoyPage } from '../shared/answers';
+import { Chip, ConvoyChip } from '../shared/chip';
+import { Code } from '../shared/code';
+import { type Load, useLoad } from '../shared/load';
+import { Loaded } from '../shared/loaded';
+import { operation, session } from '../shared/session-state';
+import { moment } from '../shared/time';
+import { foresee } from './foreseen-convoy';
+import { HeadCountForm } from './head-count-form';
+import { sent } from './sending';
+import { SentLog } from './sent-log';
+import { t } from './texts';
+import { WordButtons } from './word-buttons';
+
+const POLL_MS = 60_000;
+
+/** One convoy and nothing else: where it stands, what comes next, the head count, what was sent. */
+export function ConvoyScreen({ id }: { id: string }) {
+  const load = useLoad<ConvoyPage>(`/api/convoys/${id}`);
+  const received = sent.value.filter(
+    ({ state, about }) => state === 'received' && about.kind === 'report' && about.convoyId === id,
+  ).length;
+  useReload(load, received);
+  // Without a connection the phone goes on with what it holds; a notice says how old that is.
+  const shown = load.value && load.problem?.status === 0 ? { ...load, problem: undefined } : load;
+  return (
+    <Loaded from={shown}>
+      {(convoy) => (
+        <>
+          {load.problem?.status === 0 && (
+            <p class="note note-wait" role="status">
+              {t('common.no_connection_read')}
+            </p>
+          )}
+          <Convoy convoy={convoy} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function useReload({ reload }: Load<unknown>, received: number): void {
+  useEffect(() => {
+    if (received > 0) reload();
+  }, [received]);
+  useEffect(() => {
+    const look = (): void => {
+      if (!document.hidden) reload();
+    };
+    const timer = setInterval(look, POLL_MS);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+}
+
+function Convoy({ convoy }: { convoy: ConvoyPage }) {
+  if (!session.value || !operation.value) return null;
+  const foreseen = foresee(convoy, sent.value, session.value, operation.value);
+  const leg = [...foreseen.legs].reverse().find(({ departedAt }) => departedAt !== null) ?? foreseen.legs[0];
+  return (
+    <>
+      <section class="card">
+        <h1 class="reference">
+          <Code>{convoy.reference}</Code>
+        </h1>
+        <p class="chips">
+          <ConvoyChip status={foreseen.status} />
+          {convoy.problemAt && (
+            <Chip shape="alert" tone="alarm">
+              {t('convoy.report.problem')} {moment(convoy.problemAt)}
+            </Chip>
+          )}
+        </p>
+        {leg && <p class="leg">{t('field.leg', { from: leg.fromPlace, to: leg.toPlace })}</p>}
+        <Standing status={foreseen.status} newsDueAt={foreseen.newsDueAt} />
+      </section>
+      <WordButtons convoyId={convoy.id} foreseen={foreseen} />
+      {foreseen.actions.includes('head_count') && <HeadCountForm convoy={convoy} />}
+      <SentLog convoy={convoy} />
+    </>
+  );
+}
+
+/** What is waited for, in a sentence. */
+function Standing({ status, newsDueAt }: { status: ConvoyPage['status']; newsDueAt: string | null }) {
+  if (status === 'planned') return <p>{t('field.waiting_release')}</p>;
+  if (status === 'arrived') return <p>{t('field.wait_base_count')}</p>;
+  if (status === 'all_clear' || status === 'closed' || status === 'cancelled') return <p>{t('field.over')}</p>;
+  return newsDueAt === null ? null : <p>{t('field.news_due', { time: moment(newsDueAt) })}</p>;
+}

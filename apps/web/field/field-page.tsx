@@ -1,0 +1,76 @@
+import { useEffect } from 'preact/hooks';
+import { loadSession } from '../shared/session';
+import { ExerciseStrip, InsecureNotice } from '../shared/notices';
+import { operation, session } from '../shared/session-state';
+import { SignIn } from '../shared/sign-in';
+import { useRoute } from '../shared/route';
+import { CodeCard } from './code-card';
+import { ConvoyScreen } from './convoy-screen';
+import { IncidentForm } from './incident-form';
+import { MyConvoys } from './my-convoys';
+import { PatientForm } from './patient-form';
+import { ClockNotice, UnsentNotice } from './phone-notices';
+import { t } from './texts';
+import { TopBar } from './top-bar';
+
+/** The whole phone page. It carries a plain label and never the product's name (DOMAIN 0.10). */
+export function FieldPage() {
+  const name = t('field.app_name');
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
+  return (
+    <>
+      <TopBar />
+      <main>
+        <InsecureNotice />
+        <ExerciseStrip />
+        <UnsentNotice />
+        <Screen />
+      </main>
+      {session.value && operation.value && <BottomBar />}
+    </>
+  );
+}
+
+function Screen() {
+  const [room, id] = useRoute();
+  if (session.value === undefined) return <Unreached />;
+  if (session.value === null) return <SignIn />;
+  if (operation.value === null) return <p class="note">{t('session.no_operation')}</p>;
+  switch (room) {
+    case 'convoy':
+      return <ConvoyScreen key={id} id={id ?? ''} />;
+    case 'patient':
+      return <PatientForm />;
+    case 'code':
+      return <CodeCard messageKey={id ?? ''} />;
+    case 'incident':
+      return <IncidentForm />;
+    default:
+      return (
+        <>
+          <ClockNotice />
+          <MyConvoys />
+        </>
+      );
+  }
+}
+
+/** Base has not said yet who is signed in. */
+const Unreached = () => (
+  <div class="card stack">
+    <p role="status">{t('common.loading')}</p>
+    <button type="button" onClick={() => void loadSession()}>
+      {t('common.retry')}
+    </button>
+  </div>
+);
+
+const BottomBar = () => (
+  <nav class="bottom-bar" aria-label={t('field.app_name')}>
+    <a href="#/">{t('field.my_convoys')}</a>
+    <a href="#/patient">{t('field.new_patient')}</a>
+    <a href="#/incident">{t('field.incident')}</a>
+  </nav>
+);

@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals';
+import type { Written } from '../shared/answers';
+import type { Answer, Problem, Write } from '../shared/api';
+
+/**
+ * `waiting`: no connection, will be sent again. `signed_out`: waits for the person who wrote it to sign in.
+ * `refused`: base said no, and only a call helps.
+ */
+export type SentState = 'sending' | 'received' | 'waiting' | 'signed_out' | 'refused';
+
+export interface Sent<About> {
+  readonly key: string;
+  /** Whoever pressed the button. Nobody else's session may send it, or base would record the wrong reporter. */
+  readonly accountId: string;
+  readonly write: Omit<Write, 'key'>;
+  readonly about: About;
+  readonly state: SentState;
+  readonly answer?: Written;
+  readonly problem?: Problem;
+}
+
+interface Outside {
+  readonly send: (write: Write) => Promise<Answer<Written>>;
+  readonly signedInAs: () => string | undefined;
+  /** Resolves after the given time or when `wake` is called. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+/**
+ * Sends one after another, in the order of the presses, each with one key for all its tries: so base records it once
+ * however often it was sent. Kept in memory only: closing the page loses what was not sent, and the page says so.
+ */
+export function makeSendQueue<About>({ send, signedInAs, pause }: Outside) {
+  const items = signal<readonly Sent<About>[]>([]);
+  let isRunning = false;
+
+  const change = (key: string, next: Partial<Sent<About>>): void => {
+    items.value = items.value.map((item) => (item.key === key ? { ...item, ...next } : item));
+  };
+
+  const trySending = async ({ key, write, accountId }: Sent<About>, failures: number): Promise<number> => {
+    if (signedInAs() !== accountId) {
+      change(key, { state: 'signed_out' });
+      return failures;
+    }
+    change(key, { state: 'sending' });
+    const answer = await send({ ...write, key });
+    if (answer.ok) {
+      change(key, { state: 'received', answer: answer.value });
+      return 0;
+    }
+    const { problem } = answer;
+    if (problem.status === 401) change(key, { state: 'signed_out' });
+    else if (!mayPass(problem)) change(key, { state: 'refused', problem });
+    else {
+      change(key, { state: 'waiting' });
+      await pause(Math.min(2 ** failures, 30) * 1000);
+      return failures + 1;
+    }
+    return 0;
+  };
+
+  /** Sends what is unsent; does nothing while it is at it already. */
+  const run = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    let failures = 0;
+    try {
+      // After a `signed_out` nothing is left to try until somebody signs in and calls `run` again.
+      for (let next = firstUnsent(items.value); next; next = firstUnsent(items.value))
+        failures = await trySending(next, failures);
+    } finally {
+      isRunning = false;
+    }
+  };
+
+  return {
+    items,
+    put(item: Pick<Sent<About>, 'key' | 'accountId' | 'write' | 'about'>): void {
+      items.value = [...items.value, { ...item, state: 'sending' }];
+      void run();
+    },
+    /** After a sign-in: what waited for it is tried again. */
+    resume(): void {
+      items.value = items.value.map((item) =>
+        item.state === 'signed_out' && item.accountId === signedInAs() ? { ...item, state: 'waiting' } : item,
+      );
+      void run();
+    },
+  };
+}
+
+export const isUnsent = ({ state }: Pick<Sent<unknown>, 'state'>): boolean =>
+  state !== 'received' && state !== 'refused';
+
+const firstUnsent = <About>(items: readonly Sent<About>[]): Sent<About> | undefined =>
+  items.find(({ state }) => state === 'sending' || state === 'waiting');
+
+/** Whether trying again can help: the line broke, or base is busy or restarting. */
+const mayPass = ({ status }: Problem): boolean =>
+  status === 0 || status >= 500 || status === 408 || status === 425 || status === 429;

@@ -1,0 +1,145 @@
+/** What the API answers, as far as the pages read it. Times are ISO 8601 UTC; ids are text. */
+import type { Language, Role } from '@corridor/domain/accounts';
+import type {
+  ConvoyAction,
+  ConvoyLeg,
+  ConvoyReport,
+  Convoy,
+  ConvoyTask,
+  HeadCount,
+  PersonKind,
+  Vehicle,
+} from '@corridor/domain/convoys';
+import type { AccessClassification, Enclave } from '@corridor/domain/enclaves';
+import type { Companion, MedevacCase } from '@corridor/domain/evacuations';
+import type { Facility } from '@corridor/domain/facilities';
+import type { PopulationEstimate } from '@corridor/domain/population';
+import type { OperationKind } from '@corridor/domain/operations';
+
+export interface OperationHere {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OperationKind;
+  readonly timeZone: string;
+  readonly clockOffsetMs: number;
+  readonly roles: readonly Role[];
+  /** Operation time at base when this was answered. */
+  readonly now?: string;
+}
+
+export interface Session {
+  readonly account: { readonly id: string; readonly name: string; readonly language: Language };
+  readonly operations: readonly OperationHere[];
+}
+
+export interface List<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string | null;
+}
+
+/** The answer of every write. */
+export interface Written {
+  readonly outcome: 'applied' | 'duplicate';
+  readonly seq: number;
+  readonly recordedAt: string;
+  readonly openItems: number;
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface AreaItem extends Pick<
+  Enclave,
+  'id' | 'slug' | 'kind' | 'nameEn' | 'nameAr' | 'aliases' | 'admin1Name' | 'admin1Code' | 'latitude' | 'longitude'
+> {
+  readonly classification: Pick<
+    AccessClassification,
+    'classification' | 'classifier' | 'effectiveOn' | 'knownOn'
+  > | null;
+  readonly population: {
+    readonly low: number;
+    readonly high: number;
+    readonly latest: Pick<PopulationEstimate, 'value' | 'qualifier' | 'source' | 'asOf'>;
+  } | null;
+}
+
+export interface AreaList extends AreaItem {
+  readonly estimates: number;
+}
+
+export interface AreaPage extends AreaItem {
+  readonly classifications: readonly Omit<AccessClassification, 'operationId' | 'enclaveId' | 'recordedAt'>[];
+  readonly estimates: readonly Omit<PopulationEstimate, 'operationId' | 'enclaveId' | 'recordedAt'>[];
+}
+
+export type CaseBase = Pick<
+  MedevacCase,
+  | 'id'
+  | 'version'
+  | 'code'
+  | 'status'
+  | 'priority'
+  | 'acuity'
+  | 'mobility'
+  | 'ageBand'
+  | 'sex'
+  | 'conditionGroup'
+  | 'enclaveId'
+  | 'submittedAt'
+> & { readonly daysWaiting: number };
+export type CaseItem = CaseBase & { readonly companions: number };
+export type CasePage = CaseBase & {
+  readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];
+};
+
+export type ConvoyItem = Pick<
+  Convoy,
+  | 'id'
+  | 'version'
+  | 'reference'
+  | 'status'
+  | 'manifestStatus'
+  | 'enclaveId'
+  | 'plannedAt'
+  | 'departedAt'
+  | 'newsDueAt'
+  | 'overdueSince'
+  | 'problemAt'
+  | 'aboardPatients'
+  | 'aboardCompanions'
+> & { readonly capacity: number };
+
+export interface ManifestEntry {
+  readonly id: string;
+  readonly personKind: PersonKind;
+  readonly caseId: string;
+  readonly code: string;
+  readonly vehicleId: string;
+  readonly place: number;
+  readonly holds: boolean;
+  readonly travelled: boolean | null;
+  /** The companion's id, where the answer says it. */
+  readonly personId?: string;
+}
+
+export type ConvoyPage = ConvoyItem &
+  Pick<
+    Convoy,
+    | 'manifestHash'
+    | 'releasedAt'
+    | 'arrivedAt'
+    | 'allClearAt'
+    | 'closedAt'
+    | 'deliveredPatients'
+    | 'deliveredCompanions'
+  > & {
+    readonly legs: readonly Omit<ConvoyLeg, 'operationId' | 'convoyId' | 'toFacilityId'>[];
+    readonly vehicles: readonly Omit<Vehicle, 'operationId' | 'convoyId'>[];
+    /** Left out for the field. */
+    readonly lines?: readonly ManifestEntry[];
+    readonly listed: HeadCount;
+    readonly assignments: readonly { readonly accountId: string; readonly name: string; readonly task: ConvoyTask }[];
+    readonly reports: readonly Omit<ConvoyReport, 'operationId' | 'convoyId' | 'reportedBy' | 'noteId'>[];
+    readonly availableActions: readonly ConvoyAction[];
+  };
+
+export type FacilityItem = Pick<Facility, 'id' | 'kind' | 'name' | 'enclaveId'>;

@@ -1,0 +1,4 @@
+declare module 'virtual:texts/*' {
+  const catalogue: import('@corridor/messages/format').CompiledCatalogue;
+  export default catalogue;
+}

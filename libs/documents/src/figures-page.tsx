@@ -1,0 +1,206 @@
+import { type Language, languages } from '@corridor/domain/accounts';
+import type { OperationKind } from '@corridor/domain/operations';
+import type { DisclosedCount } from '@corridor/domain/reports';
+import { type MessageKey, type MessageValues, translate } from '@corridor/messages/index';
+import { directionOf, formatDay, formatMoment, localeOf } from '@corridor/messages/language';
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+
+export type FigureKey = 'waiting' | 'evacuated_patients' | 'evacuated_companions';
+
+/** One figure as `GET /api/reports/figures` answers it: every count has passed the disclosure rules. */
+export interface Figure {
+  readonly key: FigureKey;
+  readonly total: DisclosedCount;
+  /** By first administrative level, the finest place that a donor reads: `SY03`, its name. */
+  readonly byArea: readonly { readonly key: string; readonly name: string; readonly count: DisclosedCount }[];
+  /** By month as `2017-12`. All of it is withheld where it would betray a count of the split by area. */
+  readonly byMonth: readonly { readonly key: string; readonly count: DisclosedCount }[];
+}
+
+export interface Figures {
+  readonly asOf: string;
+  /** `timeZone`: the zone in which the operation reads times. */
+  readonly operation: { readonly name: string; readonly kind: OperationKind; readonly timeZone: string };
+  readonly embargoHours: number;
+  readonly figures: readonly Figure[];
+}
+
+type Say = (key: MessageKey, values?: MessageValues) => string;
+
+/**
+ * The donors' page as one HTML document: no script, no inline style, so that the strictest Content-Security-Policy holds.
+ * Its stylesheet is `/assets/reports.css` of the web build.
+ */
+export function renderFiguresPage(figures: Figures, language: Language): string {
+  const say: Say = (key, values) => translate(language, key, values);
+  return `<!doctype html>${renderToString(
+    <html lang={language} dir={directionOf(language)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{say('figures.title')}</title>
+        <link rel="stylesheet" href="/assets/reports.css" />
+      </head>
+      <body>
+        <Languages current={language} say={say} />
+        <main>
+          <h1>{say('figures.title')}</h1>
+          {figures.operation.kind === 'exercise' && <p class="exercise">{say('figures.exercise')}</p>}
+          <p>{say('figures.intro')}</p>
+          <Tiles figures={figures.figures} language={language} say={say} />
+          <Provenance figures={figures} language={language} say={say} />
+          {figures.figures.map((figure) => (
+            <FigureSection key={figure.key} figure={figure} figures={figures} language={language} say={say} />
+          ))}
+          <h2>{say('figures.how_to_read')}</h2>
+          <p>{say('figures.suppression')}</p>
+          <p>{say('figures.embargo', { hours: figures.embargoHours })}</p>
+          <p class="screen-only">{say('figures.print')}</p>
+        </main>
+      </body>
+    </html>,
+  )}`;
+}
+
+const Languages = ({ current, say }: { current: Language; say: Say }) => (
+  <nav class="screen-only" aria-label={say('figures.languages')}>
+    {languages.map((language) => (
+      <a
+        key={language}
+        href={`?lang=${language}`}
+        lang={language}
+        aria-current={language === current ? 'page' : undefined}
+      >
+        {translate(language, `common.${language}`)}
+      </a>
+    ))}
+  </nav>
+);
+
+const Tiles = ({ figures, language, say }: { figures: readonly Figure[]; language: Language; say: Say }) => (
+  <dl class="tiles">
+    {figures.map(({ key, total }) => (
+      <div key={key}>
+        <dt>{say(`figures.${key}`)}</dt>
+        <dd class={'value' in total ? undefined : 'withheld'}>
+          {'value' in total ? number(language, total.value) : say('figures.total_withheld')}
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** Where the figures come from and how old they are: at each of them, since each may be quoted alone. */
+const Provenance = ({
+  figures: { asOf, operation },
+  language,
+  say,
+}: {
+  figures: Figures;
+  language: Language;
+  say: Say;
+}) => (
+  <p class="source">
+    {say('figures.source', { name: operation.name })}{' '}
+    {say('figures.as_of', {
+      time: formatMoment(language, 'moment', asOf, operation.timeZone),
+      zone: operation.timeZone,
+    })}
+  </p>
+);
+
+interface FigureProps {
+  readonly language: Language;
+  readonly figure: Figure;
+  readonly figures: Figures;
+  readonly say: Say;
+}
+
+function FigureSection({ figure, figures, language, say }: FigureProps) {
+  const areas = figure.byArea.map(({ key, name, count }) => ({
+    key,
+    count,
+    label: (
+      <>
+        <bdi>{name}</bdi> <bdi dir="ltr">{key}</bdi>
+      </>
+    ),
+  }));
+  const months = figure.byMonth.map(({ key, count }) => ({ key, count, label: formatDay(language, key) }));
+  const byMonth = say(`figures.by_month_${figure.key}`);
+  // Withheld as a whole, a month need not be 1 to 4: the page must not say so of it.
+  const isWithheld = months.every(({ count }) => 'withheld' in count);
+  return (
+    <section>
+      <h2>{say(`figures.${figure.key}`)}</h2>
+      <p>{say(`figures.${figure.key}_note`)}</p>
+      {areas.length === 0 && <p>{say('figures.none')}</p>}
+      {areas.length > 0 && (
+        <Counts
+          caption={say('figures.by_area')}
+          heading={say('figures.area')}
+          rows={areas}
+          total={figure.total}
+          language={language}
+          say={say}
+        />
+      )}
+      {months.length > 0 && isWithheld && (
+        <p>
+          {byMonth}: {say('figures.total_withheld')}
+        </p>
+      )}
+      {months.length > 0 && !isWithheld && (
+        <Counts
+          caption={byMonth}
+          heading={say('figures.month')}
+          rows={months}
+          total={figure.total}
+          language={language}
+          say={say}
+        />
+      )}
+      <Provenance figures={figures} language={language} say={say} />
+    </section>
+  );
+}
+
+interface CountsProps {
+  readonly caption: string;
+  readonly heading: string;
+  readonly rows: readonly { readonly key: string; readonly label: ComponentChildren; readonly count: DisclosedCount }[];
+  readonly total: DisclosedCount;
+  readonly language: Language;
+  readonly say: Say;
+}
+
+/** A withheld part is one of 1 to 4 people; a withheld total is withheld for what it would give away. */
+const Counts = ({ caption, heading, rows, total, language, say }: CountsProps) => (
+  <table>
+    <caption>{caption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">{heading}</th>
+        <th scope="col">{say('figures.people')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(({ key, label, count }) => (
+        <tr key={key}>
+          <th scope="row">{label}</th>
+          <td>{'value' in count ? number(language, count.value) : say('figures.small')}</td>
+        </tr>
+      ))}
+    </tbody>
+    <tfoot>
+      <tr>
+        <th scope="row">{say('figures.total')}</th>
+        <td>{'value' in total ? number(language, total.value) : say('figures.total_withheld')}</td>
+      </tr>
+    </tfoot>
+  </table>
+);
+
+const number = (language: Language, value: number): string => new Intl.NumberFormat(localeOf(language)).format(value);

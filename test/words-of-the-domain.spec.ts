@@ -1,0 +1,81 @@
+import { languages, roles } from '@corridor/domain/accounts';
+import { eventNames, subjectKinds } from '@corridor/domain/audit';
+import { discrepancyCodes, openItemKinds } from '@corridor/domain/commands';
+import {
+  convoyDecisions,
+  convoyStatuses,
+  convoyTasks,
+  convoyWords,
+  manifestStatuses,
+  personKinds,
+  placeKinds,
+  reportKinds,
+  stopReasons,
+  vehicleKinds,
+} from '@corridor/domain/convoys';
+import { classifications, enclaveKinds } from '@corridor/domain/enclaves';
+import {
+  acuities,
+  ageBands,
+  caseStatuses,
+  clinicalPriorities,
+  companionRelations,
+  conditionGroups,
+  mobilities,
+  disclosurePurposes,
+  sexes,
+} from '@corridor/domain/evacuations';
+import { facilityKinds } from '@corridor/domain/facilities';
+import { affectedAnswers, incidentKinds } from '@corridor/domain/incidents';
+import { severities, watchScopes } from '@corridor/domain/notifications';
+import { operationKinds } from '@corridor/domain/operations';
+import { qualifiers } from '@corridor/domain/population';
+import { catalogues } from '@corridor/messages/index';
+import { languages as languagesWithTexts } from '@corridor/messages/language';
+
+describe('words of the domain', () => {
+  it.each([
+    ['case.acuity', acuities],
+    ['case.age', ageBands],
+    ['case.condition', conditionGroups],
+    ['case.mobility', mobilities],
+    ['case.priority', clinicalPriorities],
+    ['case.relation', companionRelations],
+    ['case.sex', sexes],
+    ['case.status', caseStatuses],
+    ['convoy.action', convoyDecisions],
+    ['convoy.manifest_status', manifestStatuses],
+    ['convoy.person', personKinds],
+    ['convoy.place', placeKinds],
+    ['convoy.reason', stopReasons],
+    ['convoy.report', [...reportKinds, ...convoyWords]],
+    ['convoy.status', convoyStatuses],
+    ['convoy.task', convoyTasks],
+    ['convoy.vehicle', vehicleKinds],
+    ['area.classification', classifications],
+    ['area.kind', enclaveKinds],
+    ['area.qualifier', qualifiers],
+    ['event', eventNames],
+    ['facility.kind', facilityKinds],
+    ['incident.affected', affectedAnswers],
+    ['incident.kind', incidentKinds],
+    ['common', languages],
+    ['open_item.code', discrepancyCodes],
+    ['open_item.kind', openItemKinds],
+    ['operation_kind', operationKinds],
+    ['role', roles],
+    ['severity', severities],
+    ['subject', subjectKinds],
+    ['watch.scope', watchScopes],
+  ] as const)('says every %s', (prefix, values) => {
+    expect(values.filter((value) => !(`${prefix}.${value}` in catalogues.en))).toEqual([]);
+  });
+
+  it('are said in the languages that the domain knows', () => {
+    expect(languagesWithTexts).toEqual(languages);
+  });
+
+  it('say every reason for reading an identity', () => {
+    expect(disclosurePurposes.filter((purpose) => !(`waiting.purpose_${purpose}` in catalogues.en))).toEqual([]);
+  });
+});
