@@ -21,10 +21,7 @@ async function onDuty(env: Readonly<Record<string, string>> = {}): Promise<Duty>
   const installation = await Installation.make({ env });
   await installation.start();
   const url = (): string => installation.url();
-  const { administrator, operationId } = await beginOffice(
-    url,
-    installation.process(installation.names[0] ?? '').token,
-  );
+  const { administrator, operationId } = await beginOffice(url, installation.token);
   const hire = async (name: string, role: string): Promise<Person> => {
     const body = { name, passphrase: PASSPHRASE, roles: [role], language: 'en', email: `${name}@people.invalid` };
     const { id } = await administrator.created('/api/accounts', body);

@@ -37,6 +37,11 @@ export class Installation {
     return this.env['DATA_DIR'] ?? '';
   }
 
+  /** The one-time token that the first start prints. */
+  get token(): string {
+    return this.process(this.names[0] ?? '').token;
+  }
+
   /** Where requests go. Throws while it is down. */
   url(name = this.names[0] ?? ''): string {
     return this.process(name).url;

@@ -18,10 +18,7 @@ export interface Staffed {
 /** An office with two areas, sixteen coordinators, and three people on duty throughout. */
 export async function staff(installation: Installation): Promise<Staffed> {
   const url = (): string => installation.url();
-  const { administrator, operationId } = await beginOffice(
-    url,
-    installation.process(installation.names[0] ?? '').token,
-  );
+  const { administrator, operationId } = await beginOffice(url, installation.token);
   const hire = async (name: string, role: string, email?: string): Promise<Person> => {
     const { id } = await administrator.created('/api/accounts', {
       name,
