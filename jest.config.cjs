@@ -13,5 +13,7 @@ module.exports = {
   transform: { '\\.(tsx?|js|mjs)$': '<rootDir>/jest-transform.cjs' },
   transformIgnorePatterns: [],
   maxWorkers: 2,
+  // Real databases, real hashing, on a shared machine: a test fails by what it asserts, not by a slow minute.
+  testTimeout: 60_000,
   ...(process.env.TALLY_FILE && { reporters: ['default', '<rootDir>/scripts/tally-reporter.cjs'] }),
 };

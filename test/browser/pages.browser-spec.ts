@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { PASSPHRASE } from '../support/office';
+import { PASSPHRASE } from '../support/first-administrator';
 import { aVisitor, look, type Look, nameOf, openBrowser, settled, signIn, speak, unfold } from './browser';
 import { anEvening, type Evening } from './evening';
 

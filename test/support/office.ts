@@ -14,6 +14,7 @@ import type { AddressInfo } from 'node:net';
 import { AllModule } from '../../apps/all/src/all.module';
 import { createAdapter, equip } from '../../apps/api/src/http/create-server';
 import { Setup } from '../../apps/api/src/operations/setup';
+import { beginOffice, PASSPHRASE } from './first-administrator';
 import { aPlaceToStore } from './places';
 import { Person } from './person';
 
@@ -30,8 +31,6 @@ export class PushedClock extends Clock {
   }
 }
 
-export const PASSPHRASE = 'an invented passphrase for tests';
-
 /** The real application on a real database and queue, over HTTP, with one person a role. */
 export class Office {
   private constructor(
@@ -39,6 +38,7 @@ export class Office {
     readonly url: string,
     readonly clock: PushedClock,
     readonly administrator: Person,
+    readonly operationId: string,
     private readonly leave: () => Promise<void>,
   ) {}
 
@@ -67,8 +67,8 @@ export class Office {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://127.0.0.1:${String(port)}`;
-    const administrator = await beginOffice(url, app.get(Setup).printable ?? '');
-    return new Office(app, url, clock, administrator, async () => {
+    const { administrator, operationId } = await beginOffice(url, app.get(Setup).printable ?? '');
+    return new Office(app, url, clock, administrator, operationId, async () => {
       await app.close();
       await place.remove();
       rmSync(configuration.DATA_DIR, { recursive: true, force: true });
@@ -93,7 +93,7 @@ export class Office {
       PASSPHRASE,
       this.administrator.accountId,
     );
-    const { id } = await administrator.created('/api/accounts', {
+    const { id } = await administrator.created(`/api/accounts?operationId=${this.operationId}`, {
       name,
       passphrase: PASSPHRASE,
       roles,
@@ -122,21 +122,4 @@ export class Office {
   async close(): Promise<void> {
     await this.leave();
   }
-}
-
-async function beginOffice(url: string, token: string): Promise<Person> {
-  const nobody = new Person(url, '', '', '');
-  const begun = await nobody.send('POST', '/api/setup', {
-    body: {
-      token,
-      operationName: 'Exercise One',
-      operationKind: 'exercise',
-      timeZone: 'Asia/Damascus',
-      name: 'administrator.one',
-      passphrase: PASSPHRASE,
-      language: 'en',
-    },
-  });
-  if (begun.status !== 201) throw new Error(`the office did not open: ${JSON.stringify(begun.body)}`);
-  return Person.signedIn(url, 'administrator.one', PASSPHRASE, String(begun.body['accountId']));
 }

@@ -106,10 +106,17 @@ describe('the convoy that a phone foresees', () => {
   });
 
   it('stays over when base has ended it', () => {
-    expect(foresee(aConvoy({ status: 'cancelled' }), [left('received')], { account }, operation)).toMatchObject({
-      status: 'cancelled',
+    expect(foresee(aConvoy({ status: 'closed' }), [left('received')], { account }, operation)).toMatchObject({
+      status: 'closed',
       actions: [],
       newsDueAt: null,
     });
+  });
+
+  it('that was called off and left all the same keeps its name, and has a clock and words', () => {
+    const seen = foresee(aConvoy({ status: 'cancelled' }), [left('received')], { account }, operation);
+    expect(seen.status).toBe('cancelled');
+    expect(seen.newsDueAt).not.toBeNull();
+    expect(seen.actions).toContain('arrived');
   });
 });

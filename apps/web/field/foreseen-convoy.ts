@@ -30,16 +30,18 @@ export function foresee(
   const legs = convoy.legs.map((leg) => ({ ...leg, ...scope, toFacilityId: null }));
   const known = convoy.reports.map((report) => ({ ...report, ...scope, reportedBy: '', noteId: null }));
   const progress = progressOf(legs, [...known, ...notYetKnown(convoy, sent, scope)]);
-  const isOver = ['all_clear', 'closed', 'cancelled'].includes(convoy.status);
-  const status = isOver ? convoy.status : (progress.status ?? convoy.status);
+  // Called off and gone all the same: it keeps its name, and its clock runs.
+  const isOver = ['all_clear', 'closed'].includes(convoy.status);
+  const status = isOver || convoy.status === 'cancelled' ? convoy.status : (progress.status ?? convoy.status);
+  const newsDueAt = isOver ? null : progress.newsDueAt;
   return {
     status,
     actions: availableActions(
-      { status, operationId: operation.id, manifestStatus: convoy.manifestStatus },
+      { status, newsDueAt, operationId: operation.id, manifestStatus: convoy.manifestStatus },
       { accountId: account.id, operationId: operation.id, roles: operation.roles },
       convoy.assignments.map(({ accountId }) => accountId),
     ),
-    newsDueAt: isOver ? null : progress.newsDueAt,
+    newsDueAt,
     legs: progress.legs,
   };
 }

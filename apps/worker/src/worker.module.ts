@@ -4,7 +4,7 @@ import { Module } from '@nestjs/common';
 import { DeliverMail, MailSurroundings } from './notifications/deliver-mail';
 import { MailOut } from './notifications/mail-out';
 import { Relay, RelaySurroundings } from './relay/relay';
-import { WorkKinds, WorkSurroundings } from './relay/work-kinds';
+import { WorkKinds, WorkSurroundings } from './work-kinds';
 
 /** Everything that may happen later. */
 @Module({

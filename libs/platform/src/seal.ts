@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** A 256-bit secret. */
 export type SecretKey = Buffer;
@@ -39,11 +39,6 @@ export function unseal(key: SecretKey, place: string, sealed: string): Buffer {
   } catch {
     throw new SealBroken();
   }
-}
-
-/** A key for one purpose, derived from another so that neither tells the other. */
-export function derive(key: SecretKey, purpose: string): SecretKey {
-  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -9,21 +9,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { CreateAccount } from '../../../api/src/accounts/create-account';
-import type { Envelope } from '../../../api/src/http/caller';
 import { Passphrases } from '../../../api/src/http/passphrases';
 import { OpenOperation } from '../../../api/src/operations/open-operation';
+import { type Actor, anActor } from './actor';
 import { playOut } from './play-out';
 
 export interface Login {
   readonly role: Role;
   readonly name: string;
   readonly passphrase: string;
-}
-
-/** Someone in the demonstration, with what a use case asks of whoever calls it. */
-export interface Actor {
-  readonly accountId: string;
-  readonly envelope: () => Envelope;
 }
 
 /** When the exercise's clock opens. */
@@ -86,21 +80,21 @@ async function begin(app: INestApplication): Promise<readonly Login[]> {
     { credentials: [{ accountId, passphraseHash: await app.get(Passphrases).hash(administrator.passphrase) }] },
   );
   const operation = await membership(app, accountId, operationId);
-  const actors = new Map<Role, Actor>([['administrator', actor(operation, accountId, 'administrator')]]);
+  const actors = new Map<Role, Actor>([['administrator', anActor(operation, accountId, 'administrator')]]);
   const asAdministrator = actors.get('administrator');
   for (const { role, name, passphrase } of logins.filter((login) => login !== administrator)) {
     const { id } = await app
       .get(CreateAccount)
-      .execute((asAdministrator ?? actor(operation, accountId, 'administrator')).envelope(), {
+      .execute((asAdministrator ?? anActor(operation, accountId, 'administrator')).envelope(), {
         name,
         passphrase,
         roles: [role],
         language: 'ar',
         email: `${name}@people.invalid`,
       });
-    actors.set(role, actor(operation, id, role));
+    actors.set(role, anActor(operation, id, role));
   }
-  await playOut(app, (role) => actors.get(role) ?? actor(operation, accountId, role));
+  await playOut(app, (role) => actors.get(role) ?? anActor(operation, accountId, role));
   return logins;
 }
 
@@ -118,16 +112,4 @@ async function membership(app: INestApplication, accountId: string, operationId:
   if (!signedIn || !found) throw new Error('the demonstration could not open its operation');
   await sessions.revoke(signedIn.sessionId);
   return found;
-}
-
-function actor(operation: Membership, accountId: string, role: Role): Actor {
-  return {
-    accountId,
-    envelope: () => ({
-      actor: { accountId, operationId: operation.id, roles: [role] },
-      operation,
-      now: new Date(Date.now() + operation.clockOffsetMs).toISOString(),
-      commandId: uuid(),
-    }),
-  };
 }

@@ -17,7 +17,7 @@ import { ImportEnclaves } from '../../../api/src/enclaves/import-enclaves';
 import { RequestEvacuation } from '../../../api/src/evacuations/request-evacuation';
 import { StandWatch } from '../../../api/src/notifications/stand-watch';
 import { ImportPopulationEstimates } from '../../../api/src/population/import-population-estimates';
-import type { Actor } from './demonstration';
+import type { Actor } from './actor';
 
 /** Seen from the project's root, where every start begins. */
 const fact = (file: string): string => readFileSync(resolve('data/december-2017', file), 'utf8');

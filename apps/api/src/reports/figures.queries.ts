@@ -1,4 +1,5 @@
-import { type CountGroup, disclose, type DisclosedCount } from '@corridor/domain/reports';
+import type { Figure, FigureKey, Figures } from '@corridor/documents/figures-page';
+import { type CountGroup, disclose } from '@corridor/domain/reports';
 import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
@@ -8,22 +9,7 @@ import type { Caller } from '../http/caller';
  * How many were asked for in all is not among them: less those waiting, it would give away a withheld count of those who
  * left.
  */
-export const figureKeys = ['waiting', 'evacuated_patients', 'evacuated_companions'] as const;
-export type FigureKey = (typeof figureKeys)[number];
-
-export interface Figure {
-  readonly key: FigureKey;
-  readonly total: DisclosedCount;
-  readonly byArea: readonly { readonly key: string; readonly name: string; readonly count: DisclosedCount }[];
-  readonly byMonth: readonly { readonly key: string; readonly count: DisclosedCount }[];
-}
-
-export interface Figures {
-  readonly asOf: string;
-  readonly operation: { readonly name: string; readonly kind: string; readonly timeZone: string };
-  readonly embargoHours: number;
-  readonly figures: readonly Figure[];
-}
+const figureKeys: readonly FigureKey[] = ['waiting', 'evacuated_patients', 'evacuated_companions'];
 
 interface Counted {
   readonly admin1_code: string;

@@ -1,8 +1,8 @@
 import type { Language } from '@corridor/domain/accounts';
 import { isTold, severityOf } from '@corridor/domain/notifications';
-import type { OperationKind } from '@corridor/domain/operations';
 import type { EventName } from '@corridor/domain/audit';
 import { renderMail } from '@corridor/documents/mail';
+import type { OperationKind } from '@corridor/domain/operations';
 import { Clock } from '@corridor/platform/clock';
 import { Configuration } from '@corridor/platform/configuration';
 import { Deliveries, type Delivery } from '@corridor/storage/notifications/deliveries';
@@ -10,8 +10,11 @@ import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import { type Mail, MailOut, MailRefused } from './mail-out';
 
-/** How long one sending may take before another process may take the message over. */
-const LEASE_MS = 60_000;
+/**
+ * How long a message stays with a process that says nothing of it any more. While one sends, it says so: a slow mail server
+ * makes no other send the message too, and a dead process's messages are taken over soon.
+ */
+const LEASE_MS = 10_000;
 
 /** What a message needs of the process: the time, and where the console is. */
 @Injectable()
@@ -25,8 +28,10 @@ export class MailSurroundings {
     return new Date(this.clock.now()).toISOString();
   }
 
-  get link(): string | null {
-    return this.configuration.PUBLIC_URL ?? null;
+  /** Where the console stands: as configured, else on this machine. */
+  get link(): string {
+    const { PUBLIC_URL, PORT, TLS_CERT } = this.configuration;
+    return PUBLIC_URL ?? `${TLS_CERT === undefined ? 'http' : 'https'}://localhost:${String(PORT)}`;
   }
 }
 
@@ -46,6 +51,10 @@ export class DeliverMail {
     if (!delivery) return;
     const mail = await this.compose(delivery);
     if (mail === null) return this.deliveries.failed(deliveryId, 'no_address', true);
+    const renewing = setInterval(
+      () => void this.deliveries.renew(deliveryId, LEASE_MS).catch(() => undefined),
+      LEASE_MS / 3,
+    );
     try {
       await this.mailOut.send(mail);
     } catch (error) {
@@ -54,22 +63,29 @@ export class DeliverMail {
       await this.deliveries.failed(deliveryId, code, isOver);
       if (isOver) return;
       throw error;
+    } finally {
+      clearInterval(renewing);
     }
     await this.deliveries.sent(deliveryId, this.surroundings.realTime());
   }
 
   private async compose({ id, operationId, accountId, event, reference, at }: Delivery): Promise<Mail | null> {
-    const [account] = await this.storage.all<{ email: string | null; language: Language; kind: OperationKind }>(
-      'SELECT a.email, a.language, o.kind FROM accounts a, operations o WHERE a.id = $1 AND a.disabled_at IS NULL AND o.id = $2',
-      [accountId, operationId],
+    const [found] = await this.storage.all<{ email: string | null; language: Language; kind: OperationKind }>(
+      `SELECT a.email, a.language, o.kind FROM accounts a JOIN operations o ON o.id = $1 WHERE a.id = $2 AND a.disabled_at IS NULL`,
+      [operationId, accountId],
     );
-    if (!account || account.email === null) return null;
     const name = event as EventName; // written by a handler from a ledger entry
-    const severity = isTold(name) ? severityOf[name] : 'info';
+    if (!found || found.email === null || !isTold(name)) return null;
     const { subject, text, html } = renderMail(
-      { event: name, severity, reference, operationKind: account.kind, link: this.surroundings.link },
-      account.language,
+      {
+        event: name,
+        severity: severityOf[name],
+        reference,
+        operationKind: found.kind,
+        link: this.surroundings.link,
+      },
+      found.language,
     );
-    return { id, operationId, to: account.email, subject, text, html, at };
+    return { id, operationId, to: found.email, subject, text, html, at };
   }
 }

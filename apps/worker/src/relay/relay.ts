@@ -4,7 +4,7 @@ import { type JobKind, JobQueues } from '@corridor/platform/queue/job-queues';
 import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
 import { Deliveries } from '@corridor/storage/notifications/deliveries';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { WorkKinds } from './work-kinds';
+import { WorkKinds } from '../work-kinds';
 
 const EVERY_MS = 200;
 const AT_ONCE = 500;

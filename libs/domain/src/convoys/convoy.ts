@@ -1,3 +1,4 @@
+import type { Subject } from '../audit';
 import type { Instant } from '../time';
 
 export const convoyStatuses = [
@@ -175,6 +176,12 @@ export interface ConvoyAnswer {
 }
 
 export const convoyAnswer = ({ id, version, status }: Convoy): ConvoyAnswer => ({ id, version, status });
+
+/** What an entry about a convoy touches: the convoy, and the area, so that who watches the area hears of it. */
+export const subjectsOf = ({ id, enclaveId }: Pick<Convoy, 'id' | 'enclaveId'>): readonly Subject[] => [
+  { kind: 'convoy', id },
+  { kind: 'enclave', id: enclaveId },
+];
 
 export const capacityOf = (vehicles: readonly Vehicle[]): number =>
   vehicles.reduce((sum, { seats, wheelchairPlaces, stretchers }) => sum + seats + wheelchairPlaces + stretchers, 0);

@@ -57,8 +57,8 @@ describe('what is open next', () => {
     expect([...convoyDecisions, ...convoyWords].filter((action) => !open.has(action))).toEqual([]);
   });
 
-  it('from every state but closed and cancelled there is a way on', () => {
-    expect(convoyStatuses.filter((status) => convoyLifecycle[status].length === 0)).toEqual(['closed', 'cancelled']);
+  it('from every state but closed there is a way on', () => {
+    expect(convoyStatuses.filter((status) => convoyLifecycle[status].length === 0)).toEqual(['closed']);
   });
 });
 
@@ -96,5 +96,12 @@ describe.each(convoyDecisions)('the decision %s', (decision) => {
 
   it.each(states.filter(isOpen).map((convoy) => [nameOf(convoy), convoy] as const))('is taken: %s', (_name, convoy) => {
     expect(decide[decision](convoy)).toMatchObject({ answer: { id: convoy.id, version: convoy.version + 1 } });
+  });
+
+  it('a convoy that was called off has words to say only if it left all the same', () => {
+    const offered = (newsDueAt: string | null) =>
+      availableActions(aConvoy({ status: 'cancelled', newsDueAt }), anActor('duty_officer'), []);
+    expect(offered(null)).toEqual([]);
+    expect(offered(at(60))).toEqual(['left', 'arrived', 'problem', 'head_count']);
   });
 });

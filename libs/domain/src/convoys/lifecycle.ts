@@ -35,6 +35,8 @@ export const convoyLifecycle = {
     'cancel',
     'head_count',
     'problem',
+    // A phone may not have heard of the release; what it says is recorded, and base is told.
+    'left',
   ],
   ready: ['assign', 'cancel', 'left', 'head_count', 'problem'],
   en_route: ['assign', 'stopped', 'arrived', 'problem', 'head_count'],
@@ -44,7 +46,7 @@ export const convoyLifecycle = {
   arrived: ['assign', 'declare_all_clear', 'problem', 'head_count'],
   all_clear: ['close'],
   closed: [],
-  cancelled: [],
+  cancelled: ['left', 'arrived', 'problem', 'head_count'],
 } as const satisfies Record<ConvoyStatus, readonly ConvoyAction[]>;
 
 const permissionFor: Readonly<Record<ConvoyAction, Permission>> = {
@@ -68,7 +70,7 @@ const permissionFor: Readonly<Record<ConvoyAction, Permission>> = {
  * What this actor may do next with this convoy. The server puts it in its answers, the phone asks it of what it holds.
  */
 export function availableActions(
-  convoy: Pick<Convoy, 'status' | 'operationId' | 'manifestStatus'>,
+  convoy: Pick<Convoy, 'status' | 'operationId' | 'manifestStatus' | 'newsDueAt'>,
   actor: Actor,
   assignedAccountIds: readonly string[],
 ): readonly ConvoyAction[] {
@@ -86,8 +88,16 @@ export function mustBeOpen(convoy: Convoy, decision: ConvoyDecision): void {
   });
 }
 
-/** The table, and the one thing that it cannot say by status alone: a frozen manifest stays as it is. */
-function openActions({ status, manifestStatus }: Pick<Convoy, 'status' | 'manifestStatus'>): readonly ConvoyAction[] {
+/**
+ * The table, and what it cannot say by status alone: a frozen manifest stays as it is, and a convoy that was called off
+ * has no words to say unless it left all the same and its clock runs.
+ */
+function openActions({
+  status,
+  manifestStatus,
+  newsDueAt,
+}: Pick<Convoy, 'status' | 'manifestStatus' | 'newsDueAt'>): readonly ConvoyAction[] {
+  if (status === 'cancelled' && newsDueAt === null) return [];
   const open: readonly ConvoyAction[] = convoyLifecycle[status];
   const needsDraft: readonly ConvoyAction[] = ['put_on_manifest', 'take_off_manifest', 'freeze_manifest'];
   return open.filter((action) =>

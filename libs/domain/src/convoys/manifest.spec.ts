@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { aCase, aConvoy, aLine, aPlace, at } from '../../../../test/support/domain-builders';
+import { aCase, aConvoy, aLine, aPlace, at, AREA } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { mobilities } from '../evacuations';
@@ -173,6 +173,7 @@ describe('freezing a manifest', () => {
     expect(entry.body).toMatchObject({ patients: 2, companions: 1, manifestHash: answer.manifestHash });
     expect(entry.subjects).toEqual([
       { kind: 'convoy', id: 'convoy-one' },
+      { kind: 'enclave', id: AREA },
       { kind: 'case', id: 'case-one' },
       { kind: 'case', id: 'case-three' },
     ]);

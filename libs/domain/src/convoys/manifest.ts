@@ -6,6 +6,7 @@ import {
   type ConvoyAnswer,
   type ManifestLine,
   type PlaceKind,
+  subjectsOf,
   type VehiclePlace,
 } from './convoy';
 import { mustBeOpen } from './lifecycle';
@@ -84,10 +85,7 @@ export function putOnManifest(
         code: patient.code,
         place: line.place,
       },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        { kind: 'case', id: line.caseId },
-      ],
+      subjects: [...subjectsOf(convoy), { kind: 'case', id: line.caseId }],
     },
     answer: { ...convoyAnswer(next), lineId: line.id },
   };
@@ -109,10 +107,7 @@ export function takeOffManifest(
     entry: {
       name: 'convoy.person_removed',
       body: { reference: convoy.reference, lineId },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        { kind: 'case', id: line.caseId },
-      ],
+      subjects: [...subjectsOf(convoy), { kind: 'case', id: line.caseId }],
     },
     answer: convoyAnswer(next),
   };
@@ -160,7 +155,7 @@ export function freezeManifest(
         companions: lines.length - patients.size,
       },
       subjects: [
-        { kind: 'convoy', id: convoy.id },
+        ...subjectsOf(convoy),
         ...[...new Set(lines.map(({ caseId }) => caseId))].map((id) => ({ kind: 'case', id }) as const),
       ],
     },

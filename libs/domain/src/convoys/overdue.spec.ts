@@ -1,4 +1,4 @@
-import { aConvoy, at } from '../../../../test/support/domain-builders';
+import { aConvoy, AREA, at } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { convoyStatuses } from './convoy';
@@ -9,10 +9,15 @@ describe('a convoy that falls silent', () => {
     const { changes, entry } = raiseOverdue(aConvoy({ status, newsDueAt: at(195) }), { now: at(195) });
     expect(entry).toMatchObject({
       name: 'convoy.overdue',
-      subjects: [{ kind: 'convoy', id: 'convoy-one' }],
+      subjects: [
+        { kind: 'convoy', id: 'convoy-one' },
+        { kind: 'enclave', id: AREA },
+      ],
       body: { newsDueAt: at(195), status },
     });
-    expect(changes.convoys).toEqual([expect.objectContaining({ status, overdueSince: at(195), newsDueAt: at(195) })]);
+    expect(changes.convoys).toEqual([
+      expect.objectContaining({ version: 4, status, overdueSince: at(195), newsDueAt: at(195) }),
+    ]);
     expect(firstForbiddenText(entry.body)).toBeNull();
   });
 

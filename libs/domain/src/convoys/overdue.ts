@@ -1,5 +1,5 @@
 import { type Decision, type Moment, RuleViolation } from '../commands';
-import { type Convoy, convoyAnswer, type ConvoyAnswer } from './convoy';
+import { type Convoy, convoyAnswer, type ConvoyAnswer, subjectsOf } from './convoy';
 
 /**
  * No news came in time: the convoy is overdue, and those who watch it hear so. Refused when news arrived meanwhile and
@@ -19,7 +19,7 @@ export function raiseOverdue(
     entry: {
       name: 'convoy.overdue',
       body: { reference: convoy.reference, newsDueAt, status: convoy.status },
-      subjects: [subject],
+      subjects: subjectsOf(convoy),
     },
     deadlines: [{ kind: 'convoy_overdue', subject, dueAt: null }],
     answer: convoyAnswer(next),

@@ -1,4 +1,4 @@
-import { aConvoy, aLeg, anArea, at } from '../../../../test/support/domain-builders';
+import { aConvoy, aLeg, anArea, at, AREA } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { assignToConvoy, type ConvoyPlan, planConvoy } from './plan-convoy';
@@ -129,6 +129,7 @@ describe('giving a person a task on a convoy', () => {
     ]);
     expect(entry.subjects).toEqual([
       { kind: 'convoy', id: 'convoy-one' },
+      { kind: 'enclave', id: AREA },
       { kind: 'account', id: 'account-two' },
     ]);
   });

@@ -8,6 +8,7 @@ import {
   type ConvoyLeg,
   type ConvoyTask,
   type PlaceKind,
+  subjectsOf,
   type Vehicle,
   type VehiclePlace,
 } from './convoy';
@@ -86,8 +87,7 @@ export function planConvoy(
         places: plan.vehicles.flatMap(placesOf).length,
       },
       subjects: [
-        { kind: 'convoy', id: plan.id },
-        { kind: 'enclave', id: enclave.id },
+        ...subjectsOf(convoy),
         ...plan.assignments.map(({ accountId }) => ({ kind: 'account', id: accountId }) as const),
       ],
     },
@@ -116,10 +116,7 @@ export function assignToConvoy(
     entry: {
       name: 'convoy.assigned',
       body: { reference: convoy.reference, accountId: assignment.accountId, task: assignment.task },
-      subjects: [
-        { kind: 'convoy', id: convoy.id },
-        { kind: 'account', id: assignment.accountId },
-      ],
+      subjects: [...subjectsOf(convoy), { kind: 'account', id: assignment.accountId }],
     },
     answer: convoyAnswer(next),
   };

@@ -128,6 +128,11 @@ describe('what the reports together say', () => {
       at(60),
     ]);
     expect(on(legs, said('arrived', 60, { legPosition: 2 })).status).toBe('arrived');
+    const firstLeg = { legPosition: 1 };
+    expect(on(legs, said('left', 60, { legPosition: 2 }), said('arrived', 70, firstLeg)).status).toBe('at_stage');
+    expect(
+      on(legs, said('left', 60), said('arrived', 70), said('left', 80, firstLeg), said('arrived', 90)).status,
+    ).toBe('at_stage');
   });
 
   it('is kept for a convoy without planned legs', () => {

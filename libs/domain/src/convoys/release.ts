@@ -13,6 +13,7 @@ import {
   type ConvoyAnswer,
   type ConvoyOnRecord,
   type HeadCount,
+  subjectsOf,
   type ManifestLine,
 } from './convoy';
 import { mustBeOpen } from './lifecycle';
@@ -113,7 +114,7 @@ export function declareAllClear(
         vehicles: count.vehicles,
         didNotTravel: count.didNotTravel.length,
       },
-      subjects: [{ kind: 'convoy', id: convoy.id }, ...cases.map(({ id }) => ({ kind: 'case', id }) as const)],
+      subjects: [...subjectsOf(convoy), ...cases.map(({ id }) => ({ kind: 'case', id }) as const)],
     },
     deadlines: [stopTheClock(next)],
     openItems: countsThatDiffer(convoy, vehicles.length, settledLines, count),
@@ -153,7 +154,7 @@ function settled(
     entry: {
       name,
       body: { reference: next.reference, status: next.status },
-      subjects: [{ kind: 'convoy', id: next.id }],
+      subjects: subjectsOf(next),
     },
     deadlines,
     answer: convoyAnswer(next),

@@ -109,6 +109,11 @@ describe('a report from the road', () => {
   });
 
   it('sets the head count aboard and the last problem', () => {
+    expect(convoyOf(tell(onTheRoad, 'moving', 70))).toMatchObject({
+      aboardPatients: null,
+      aboardCompanions: null,
+      problemAt: null,
+    });
     expect(convoyOf(tell(onTheRoad, 'head_count', 70, { patients: 3, companions: 2 }))).toMatchObject({
       aboardPatients: 3,
       aboardCompanions: 2,
@@ -129,6 +134,7 @@ describe('news of a convoy that is overdue', () => {
 
   it.each([
     ['a stop that promised news for a time that is over', 'stopped', { occurredAt: at(100), nextNewsBy: at(150) }],
+    ['a stop that promised news for this very minute', 'stopped', { occurredAt: at(100), nextNewsBy: at(185) }],
     ['a head count', 'head_count', {}],
   ] as const)('leaves the alarm standing: %s', (_what, kind, overrides) => {
     const said = aReport({ kind, occurredAt: at(200), ...overrides });

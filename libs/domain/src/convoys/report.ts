@@ -3,6 +3,7 @@ import { clockAhead, discrepancy, type Decision, type OpenItemDraft, type Witnes
 import {
   capacityOf,
   convoyAnswer,
+  subjectsOf,
   type Convoy,
   type ConvoyAnswer,
   type ConvoyLeg,
@@ -88,7 +89,7 @@ export function reportOnConvoy(
         noteId: said.noteId,
         status: next.status,
       },
-      subjects: [subject],
+      subjects: subjectsOf(convoy),
     },
     deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: hasRung(next) ? null : next.newsDueAt }] : [],
     openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],

@@ -63,13 +63,6 @@ export type CompanionRelation = (typeof companionRelations)[number];
 export const caseStatuses = ['submitted', 'scheduled', 'handed_over'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Where a donor's or coordinator's figure counts a case (DOMAIN 0.2). */
-export const countedAs = {
-  submitted: 'waiting',
-  scheduled: 'waiting',
-  handed_over: 'arrived',
-} as const satisfies Record<CaseStatus, 'waiting' | 'moving' | 'arrived' | 'ended'>;
-
 /** Why somebody may read a patient's identity. Kept with each reading. */
 export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit'] as const;
 export type DisclosurePurpose = (typeof disclosurePurposes)[number];

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aRequest, importFacts } from './support/main-job';
+import { Office } from './support/office';
+import type { Person } from './support/person';
+
+/** Words that stand nowhere else, so that finding one anywhere means that it leaked. */
+const CANARY = 'Zyxwv-Canary';
+
+describe('who a patient is', () => {
+  let office: Office;
+  let coordinator: Person;
+  let caseId: string;
+
+  beforeAll(async () => {
+    office = await Office.open();
+    coordinator = await office.person('coordinator');
+    const area = await importFacts(coordinator);
+    await coordinator.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
+    const nurse = await office.person('field');
+    const request = aRequest(area, {
+      patientName: `${CANARY} Patient`,
+      contact: `${CANARY} 000`,
+      note: `${CANARY} words`,
+      companions: [{ relation: 'mother', name: `${CANARY} Mother` }],
+    });
+    caseId = String((await nurse.created('/api/evacuations', request)).id);
+    await nurse.created('/api/incidents', { kind: 'shelling', areWeAffected: 'no', note: `${CANARY} incident` });
+    await office.drain();
+  }, 60_000);
+
+  afterAll(async () => {
+    await office.close();
+  });
+
+  it('is in no answer to a GET', async () => {
+    const { paths } = await coordinator.read('/api/openapi.json');
+    for (const path of Object.keys(paths).filter((each) => paths[each].get)) {
+      const answer = await coordinator.send('GET', path.replace('{id}', caseId));
+      expect([path, JSON.stringify(answer.body).includes(CANARY)]).toEqual([path, false]);
+    }
+  });
+
+  it('is shown for a stated purpose only, to those who may know, and every reading is on record first', async () => {
+    const shown = await coordinator.created(`/api/evacuations/${caseId}/disclosures`, { purpose: 'care' });
+    expect(shown).toMatchObject({
+      patientName: `${CANARY} Patient`,
+      contact: `${CANARY} 000`,
+      note: `${CANARY} words`,
+    });
+    expect(shown.companions).toEqual([expect.objectContaining({ name: `${CANARY} Mother` })]);
+    const log = await office.storage.records('accessLog', 'WHERE case_id = $1', [caseId]);
+    expect(log).toEqual([expect.objectContaining({ actorId: coordinator.accountId, purpose: 'care', seq: 1 })]);
+
+    expect(await coordinator.refused(`/api/evacuations/${caseId}/disclosures`, { purpose: 'curiosity' })).toBe(
+      '400 request.invalid',
+    );
+    const donor = await office.person('donor');
+    expect(await donor.refused(`/api/evacuations/${caseId}/disclosures`, { purpose: 'care' })).toBe(
+      '403 permission.denied',
+    );
+    expect(await office.storage.records('accessLog', 'WHERE case_id = $1', [caseId])).toHaveLength(1);
+  });
+
+  it('is in no entry, job, message or mail, and in no file of the data folder as plain text', async () => {
+    const bodies = await office.storage.all<{ body: string }>('SELECT body FROM ledger_bodies');
+    expect(JSON.stringify(bodies)).not.toContain(CANARY);
+    const files = readdirSync(office.dataDir, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+    expect(files.length).toBeGreaterThan(2);
+    const leaking = files.filter((file) => readFileSync(join(file.parentPath, file.name)).includes(CANARY));
+    expect(leaking.map(({ name }) => name)).toEqual([]);
+  });
+});
