@@ -49,6 +49,7 @@ function Content() {
 /** A role without a page of its own here: a donor reads the figures, field staff work on the phone's page. */
 const NoRoom = () => (
   <div class="card stack">
+    <h1>{t('console.app_name')}</h1>
     <p>{t(may('reports.read') ? 'console.figures_here' : 'console.nothing_here')}</p>
     {may('reports.read') && (
       <a class="button main" href="/reports">

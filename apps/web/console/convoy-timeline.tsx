@@ -20,7 +20,7 @@ export const ConvoyTimeline = ({ convoy }: { convoy: ConvoyPage }) => (
   />
 );
 
-function saying({ kind, legPosition, reason, nextNewsBy, patients, companions }: Report): string {
+function saying({ kind, legPosition, reason, nextNewsBy, patients, companions, hasNote }: Report): string {
   const details = [
     legPosition === null ? null : t('convoys.leg', { n: legPosition }),
     reason === null ? null : t(`convoy.reason.${reason}`),
@@ -28,6 +28,7 @@ function saying({ kind, legPosition, reason, nextNewsBy, patients, companions }:
     patients === null
       ? null
       : `${t('convoys.people', { patients, companions: companions ?? 0 })} (${t('convoys.people_hint')})`,
+    hasNote ? t('convoys.has_note') : null,
   ].filter((detail) => detail !== null);
   return [t(`convoy.report.${kind}`), ...details].join(' · ');
 }

@@ -30,7 +30,7 @@ type Say = (key: MessageKey, values?: MessageValues) => string;
 
 /**
  * The donors' page as one HTML document: no script, no inline style, so that the strictest Content-Security-Policy holds.
- * Its stylesheet is `/assets/reports.css` of the web build.
+ * Its stylesheet is `/assets/reports.css` of the web build, its icon `/assets/reports.svg`.
  */
 export function renderFiguresPage(figures: Figures, language: Language): string {
   const say: Say = (key, values) => translate(language, key, values);
@@ -41,6 +41,7 @@ export function renderFiguresPage(figures: Figures, language: Language): string 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{say('figures.title')}</title>
+        <link rel="icon" href="/assets/reports.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/reports.css" />
       </head>
       <body>
