@@ -2,7 +2,7 @@ import { type MessageKey, type MessageValues, translate } from '@corridor/messag
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { PASSPHRASE } from '../support/office';
+import { PASSPHRASE } from '../support/first-administrator';
 import { aVisitor } from './browser';
 
 const OUTPUT = 'test-output/journey';
