@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { importFacts, operationNow } from '../support/main-job';
-import { Office, PASSPHRASE } from '../support/office';
+import { PASSPHRASE } from '../support/first-administrator';
+import { Office } from '../support/office';
 import type { Person } from '../support/person';
 import { aVisitor, openBrowser, settled, signIn, speak } from './browser';
 

@@ -1,7 +1,8 @@
 import { readCaseCode } from '@corridor/domain/evacuations';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { fillAndRelease, importFacts, planConvoy } from '../support/main-job';
-import { Office, PASSPHRASE } from '../support/office';
+import { PASSPHRASE } from '../support/first-administrator';
+import { Office } from '../support/office';
 import type { Person } from '../support/person';
 import { aVisitor, openBrowser, settled, signIn, speak } from './browser';
 
