@@ -14,6 +14,7 @@ import type { AddressInfo } from 'node:net';
 import { AllModule } from '../../apps/all/src/all.module';
 import { createAdapter, equip } from '../../apps/api/src/http/create-server';
 import { Setup } from '../../apps/api/src/operations/setup';
+import { beginOffice, PASSPHRASE } from './first-administrator';
 import { aPlaceToStore } from './places';
 import { Person } from './person';
 
@@ -29,8 +30,6 @@ export class PushedClock extends Clock {
     this.pushedMs += minutes * 60_000;
   }
 }
-
-export const PASSPHRASE = 'an invented passphrase for tests';
 
 /** The real application on a real database and queue, over HTTP, with one person a role. */
 export class Office {
@@ -123,22 +122,4 @@ export class Office {
   async close(): Promise<void> {
     await this.leave();
   }
-}
-
-async function beginOffice(url: string, token: string): Promise<{ administrator: Person; operationId: string }> {
-  const nobody = new Person(url, '', '', '');
-  const begun = await nobody.send('POST', '/api/setup', {
-    body: {
-      token,
-      operationName: 'Exercise One',
-      operationKind: 'exercise',
-      timeZone: 'Asia/Damascus',
-      name: 'administrator.one',
-      passphrase: PASSPHRASE,
-      language: 'en',
-    },
-  });
-  if (begun.status !== 201) throw new Error(`the office did not open: ${JSON.stringify(begun.body)}`);
-  const administrator = await Person.signedIn(url, 'administrator.one', PASSPHRASE, String(begun.body['accountId']));
-  return { administrator, operationId: String(begun.body['operationId']) };
 }

@@ -18,20 +18,26 @@ interface Sending {
 /** Somebody at a keyboard: speaks HTTP, keeps their cookie, gives every write an Idempotency-Key. */
 export class Person {
   constructor(
-    private readonly url: string,
+    /** Where the office is; asked anew for every request where it may move. */
+    private readonly url: string | (() => string),
     readonly accountId: string,
     readonly name: string,
     readonly cookie: string,
   ) {}
 
-  static async signedIn(url: string, name: string, passphrase: string, accountId: string): Promise<Person> {
+  static async signedIn(
+    url: string | (() => string),
+    name: string,
+    passphrase: string,
+    accountId: string,
+  ): Promise<Person> {
     const answer = await new Person(url, '', '', '').send('POST', '/api/sessions', { body: { name, passphrase } });
     if (answer.status !== 201) throw new Error(`${name} could not sign in: ${JSON.stringify(answer.body)}`);
     return new Person(url, accountId, name, (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '');
   }
 
   async send(method: string, path: string, { body, commandId, seenVersion, type }: Sending = {}): Promise<Answer> {
-    const response = await fetch(this.url + path, {
+    const response = await fetch((typeof this.url === 'string' ? this.url : this.url()) + path, {
       method,
       headers: {
         ...(this.cookie === '' ? {} : { cookie: this.cookie }),

@@ -10,8 +10,11 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-/** A fresh place for one office: a folder, or a database and a corner of the queue where the run has servers. */
-export async function aPlaceToStore(): Promise<Place> {
+/**
+ * A fresh place for one office: a folder, or a database and a corner of the queue where the run has servers. One that is
+ * to be broken (`willBreak`) leaves no pattern for the places after it.
+ */
+export async function aPlaceToStore({ willBreak = false } = {}): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'corridor-test-'));
   const { TEST_DATABASE_URL, TEST_QUEUE_URL } = process.env;
   if (TEST_DATABASE_URL === undefined || TEST_QUEUE_URL === undefined) {
@@ -19,7 +22,7 @@ export async function aPlaceToStore(): Promise<Place> {
     return {
       env: { DATA_DIR: dataDir },
       remove: () => {
-        keepQueueStore(dataDir);
+        if (!willBreak) keepQueueStore(dataDir);
         rmSync(dataDir, { recursive: true, force: true });
         return Promise.resolve();
       },

@@ -10,8 +10,11 @@ import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import { type Mail, MailOut, MailRefused } from './mail-out';
 
-/** How long one sending may take before another process may take the message over. */
-const LEASE_MS = 60_000;
+/**
+ * How long a message stays with a process that says nothing of it any more. While one sends, it says so: a slow mail server
+ * makes no other send the message too, and a dead process's messages are taken over soon.
+ */
+const LEASE_MS = 10_000;
 
 /** What a message needs of the process: the time, and where the console is. */
 @Injectable()
@@ -48,6 +51,10 @@ export class DeliverMail {
     if (!delivery) return;
     const mail = await this.compose(delivery);
     if (mail === null) return this.deliveries.failed(deliveryId, 'no_address', true);
+    const renewing = setInterval(
+      () => void this.deliveries.renew(deliveryId, LEASE_MS).catch(() => undefined),
+      LEASE_MS / 3,
+    );
     try {
       await this.mailOut.send(mail);
     } catch (error) {
@@ -56,6 +63,8 @@ export class DeliverMail {
       await this.deliveries.failed(deliveryId, code, isOver);
       if (isOver) return;
       throw error;
+    } finally {
+      clearInterval(renewing);
     }
     await this.deliveries.sent(deliveryId, this.surroundings.realTime());
   }

@@ -27,6 +27,9 @@ export class MailRefused extends Error {
   }
 }
 
+/** A mail server that says nothing for so long (milliseconds) is given up, and the message tried again later. */
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
 /** Mail over SMTP_URL, or as files under DATA_DIR/mail where none is set. The same id is always the same message. */
 @Injectable()
 export class MailOut implements OnModuleDestroy {
@@ -34,7 +37,8 @@ export class MailOut implements OnModuleDestroy {
 
   constructor(private readonly configuration: Configuration) {
     const { SMTP_URL } = configuration;
-    this.transport = SMTP_URL === undefined ? null : createTransport(SMTP_URL, { pool: true } as never);
+    this.transport =
+      SMTP_URL === undefined ? null : createTransport({ url: SMTP_URL, pool: true, ...PATIENCE } as never);
   }
 
   async send(mail: Mail): Promise<void> {

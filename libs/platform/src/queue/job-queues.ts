@@ -72,7 +72,9 @@ export class JobQueues {
         connection: opened.connectionFor('worker') as never,
         concurrency,
         drainDelay: 1,
-        stalledInterval: 10_000,
+        // A dead worker's jobs come back within a quarter of a minute. One that is only slow may see its job run twice, which harms nothing.
+        lockDuration: 10_000,
+        stalledInterval: 5_000,
       }) as unknown as Worker;
       worker.on('error', warn(queue));
       workers.push(worker);

@@ -16,11 +16,11 @@ export class Deliveries {
     private readonly clock: Clock,
   ) {}
 
-  /** Ids of deliveries whose time to be handed to the queue (again) has come. */
+  /** Ids of deliveries whose time to be handed to the queue (again) has come, and which nobody sends at this moment. */
   async due(limit: number): Promise<string[]> {
     const rows = await this.storage.all<{ id: string }>(
-      `SELECT id FROM deliveries WHERE state IN ('pending', 'claimed') AND relay_at <= $1 ORDER BY relay_at, id LIMIT ${String(limit)}`,
-      [this.clock.now()],
+      `SELECT id FROM deliveries WHERE state IN ('pending', 'claimed') AND relay_at <= $1 AND leased_until <= $2 ORDER BY relay_at, id LIMIT ${String(limit)}`,
+      [this.clock.now(), this.clock.now()],
     );
     return rows.map(({ id }) => id);
   }
@@ -62,6 +62,16 @@ export class Deliveries {
       );
       return shape.decode(raw);
     });
+  }
+
+  /** Keeps a claimed delivery for another `leaseMs`. */
+  async renew(id: string, leaseMs: number): Promise<void> {
+    await this.writer.transaction((transaction) =>
+      transaction.run(`UPDATE deliveries SET leased_until = $1 WHERE id = $2 AND state = 'claimed'`, [
+        this.clock.now() + leaseMs,
+        id,
+      ]),
+    );
   }
 
   async sent(id: string, at: string): Promise<void> {
