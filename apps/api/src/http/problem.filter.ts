@@ -16,6 +16,7 @@ const exceptions: Readonly<Record<string, number>> = {
   'session.required': 401,
   'session.wrong_name_or_passphrase': 401,
   'command.seen_version_required': 428,
+  'request.too_large': 413,
 };
 
 /** RFC 9457. `code` is stable and is what clients translate; `details` holds no personal data. */
