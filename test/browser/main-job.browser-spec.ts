@@ -35,7 +35,8 @@ describe('the main job at the screens', () => {
   };
 
   beforeAll(async () => {
-    [browser, office] = await Promise.all([openBrowser(), Office.open()]);
+    office = await Office.open();
+    browser = await openBrowser();
     people = {
       coordinator: await office.person('coordinator'),
       nurse: await office.person('field'),
@@ -279,18 +280,21 @@ describe('the main job at the screens', () => {
         .getByRole('main')
         .locator('section')
         .filter({ has: page.getByRole('heading', { name: say(key) }) });
+    const totalOf = (key: MessageKey, count: number): Locator =>
+      figure(key)
+        .getByRole('row', { name: `${say('figures.total')} ${String(count)}`, exact: true })
+        .first();
     await donor.signIn(people.donor.name, '/');
     await donor.open('/reports');
-    for (const key of ['figures.evacuated_patients', 'figures.evacuated_companions'] as const)
-      await donor.sees(say('figures.none'), figure(key));
+    await totalOf('figures.evacuated_patients', 0).waitFor();
+    await totalOf('figures.evacuated_companions', 0).waitFor();
     await donor.keepPicture('15-figures-under-embargo');
 
     office.clock.push(49 * 60);
     await donor.open('/reports'); // two days later the session is over: the page leads to the sign-in
     await donor.signIn(people.donor.name, '/');
     await donor.open('/reports');
-    const companions = figure('figures.evacuated_companions').getByRole('row');
-    await companions.filter({ hasText: say('figures.total') }).filter({ hasText: '5' }).first().waitFor();
+    await totalOf('figures.evacuated_companions', 5).waitFor();
     await donor.keepPicture('16-figures');
     const patients = (await figure('figures.evacuated_patients').innerText()).replaceAll(/\s+/g, ' ');
     expect(patients).toContain(say('figures.small'));
