@@ -19,7 +19,7 @@ export class TableShape<N extends TableName = TableName> {
 
   constructor(
     metadata: EntityMetadata,
-    private readonly isPostgres: boolean,
+    readonly isPostgres: boolean,
   ) {
     this.table = metadata.tableName;
     this.columns = metadata.columns.map((column) => ({
@@ -40,15 +40,23 @@ export class TableShape<N extends TableName = TableName> {
     return column;
   }
 
+  /** The row's values in the order of the columns, put behind those that are there. */
   encode(row: RecordOf<N>, into: unknown[]): void {
-    const values = row as unknown as Record<string, unknown>;
-    for (const { property, codec } of this.columns) {
-      const value = values[property];
-      if (value === undefined) throw new TypeError(`${this.table}.${property} is missing`);
-      if (codec === 'json') into.push(JSON.stringify(value));
-      else if (codec === 'flag' && value !== null && !this.isPostgres) into.push(value ? 1 : 0);
-      else into.push(value);
-    }
+    for (const column of this.columns) into.push(this.encoded(row, column));
+  }
+
+  /** The row by the database's names of its columns. */
+  object(row: RecordOf<N>): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const column of this.columns) values[column.column] = this.encoded(row, column);
+    return values;
+  }
+
+  private encoded(row: RecordOf<N>, { property, codec }: ShapeColumn): unknown {
+    const value = (row as unknown as Record<string, unknown>)[property];
+    if (value === undefined) throw new TypeError(`${this.table}.${property} is missing`);
+    if (codec === 'json') return JSON.stringify(value);
+    return codec === 'flag' && value !== null && !this.isPostgres ? Number(value) : value;
   }
 
   decode(raw: Record<string, unknown>): RecordOf<N> {

@@ -24,7 +24,7 @@ export class AccessLog {
       }
       const [last] = await transaction.all('SELECT seq, hash FROM access_log WHERE operation_id = $1 ORDER BY seq DESC LIMIT 1', [access.operationId]);
       const unhashed = { ...access, seq: Number(last?.['seq'] ?? 0) + 1, previousHash: String(last?.['hash'] ?? GENESIS) };
-      await writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
+      writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
     });
   }
 

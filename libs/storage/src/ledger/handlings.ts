@@ -124,10 +124,10 @@ export class Handlings {
     const deliveries = completions.flatMap(({ effects }) => effects.deliveries ?? []);
     const { condition, parameters } = anyOf(completions.map(({ key }) => key), 1);
     const doneAt = new Date(this.clock.now()).toISOString();
-    await this.writer.transaction(async (transaction) => {
-      await writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');
-      await writeRows(transaction, this.storage.shape('deliveries'), deliveries, 'ignore');
-      await transaction.run(`UPDATE handlings SET done_at = $1 WHERE ${condition}`, [doneAt, ...parameters]);
+    await this.writer.transaction((transaction) => {
+      writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');
+      writeRows(transaction, this.storage.shape('deliveries'), deliveries, 'ignore');
+      transaction.run(`UPDATE handlings SET done_at = $1 WHERE ${condition}`, [doneAt, ...parameters]);
     });
     return completions.map(() => undefined);
   }
