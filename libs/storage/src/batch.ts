@@ -229,17 +229,11 @@ export class Batch {
       this.write(name, this.out[name] ?? [], 'fail');
     }
     this.write('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace');
-    if (this.out.ledgerEntries) this.moveHead();
+    if (this.out.ledgerEntries) this.write('ledgerHeads', [this.head], this.isNewChain ? 'fail' : 'replace');
   }
 
   private write<N extends TableName>(name: N, rows: readonly RecordOf<N>[], conflict: 'fail' | 'replace'): void {
     if (rows.length > 0) writeRows(this.transaction, this.storage.shape(name), rows, conflict);
-  }
-
-  private moveHead(): void {
-    const { operationId, seq, hash } = this.head;
-    if (this.isNewChain) this.write('ledgerHeads', [this.head], 'fail');
-    else this.transaction.run('UPDATE ledger_heads SET seq = $1, hash = $2 WHERE operation_id = $3', [seq, hash, operationId]);
   }
 }
 

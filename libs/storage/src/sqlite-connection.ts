@@ -32,6 +32,16 @@ export class SqliteConnection {
     });
   }
 
+  /** Runs statements one behind another in a single trip to the other thread. The first that fails ends it. */
+  script(sql: string): Promise<void> {
+    return new Promise((done, failed) => {
+      this.database.exec(sql, (error: Error | null) => {
+        if (error) failed(error);
+        else done();
+      });
+    });
+  }
+
   /** Lets go of the prepared statements, without which the database does not close. */
   async release(): Promise<void> {
     const all = [...this.kept.values()];

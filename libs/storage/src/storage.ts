@@ -1,5 +1,5 @@
 import { Configuration } from '@corridor/platform/configuration';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { type DataSources, openDataSources, poolOf, sqliteOf } from './data-sources';
@@ -16,7 +16,7 @@ interface SqliteConnections {
 
 /** The two open databases and the shapes of their tables. */
 @Injectable()
-export class Storage implements OnModuleDestroy {
+export class Storage implements OnApplicationShutdown {
   readonly shapes: { readonly [N in TableName]: TableShape<N> };
 
   private constructor(
@@ -64,7 +64,8 @@ export class Storage implements OnModuleDestroy {
     return raw.map((row) => shape.decode(row));
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Last of all: what is under way when the process is told to end still reads and writes. */
+  async onApplicationShutdown(): Promise<void> {
     if ('reading' in this.connections) await Promise.all([this.connections.reading.release(), this.connections.writing.release()]);
     await this.sources.reader.destroy();
     await this.sources.writer.destroy();

@@ -15,6 +15,8 @@ export class TableShape<N extends TableName = TableName> {
   readonly columns: readonly ShapeColumn[];
   readonly keys: readonly ShapeColumn[];
   readonly select: string;
+  /** A number in it may have digits behind the point. */
+  readonly hasDecimals: boolean;
   private readonly byProperty: ReadonlyMap<string, string>;
 
   constructor(
@@ -30,6 +32,7 @@ export class TableShape<N extends TableName = TableName> {
     }));
     this.keys = this.columns.filter(({ isKey }) => isKey);
     this.select = `SELECT ${this.columns.map(({ column }) => column).join(', ')} FROM ${this.table}`;
+    this.hasDecimals = metadata.columns.some(({ type }) => type === 'double precision');
     this.byProperty = new Map(this.columns.map(({ property, column }) => [property, column]));
   }
 
@@ -40,9 +43,9 @@ export class TableShape<N extends TableName = TableName> {
     return column;
   }
 
-  /** The row's values in the order of the columns, put behind those that are there. */
-  encode(row: RecordOf<N>, into: unknown[]): void {
-    for (const column of this.columns) into.push(this.encoded(row, column));
+  /** The row's values in the order of the columns. */
+  values(row: RecordOf<N>): unknown[] {
+    return this.columns.map((column) => this.encoded(row, column));
   }
 
   /** The row by the database's names of its columns. */

@@ -1,4 +1,5 @@
 import type { RecordOf, TableName } from './records';
+import { literal } from './sqlite-literal';
 import type { TableShape } from './table-shape';
 import type { Transaction } from './writer';
 
@@ -22,14 +23,19 @@ export function writeRows<N extends TableName>(
     // One parameter for any number of rows, so one text a table: it is parsed and planned once a connection.
     return transaction.run(postgresSql(shape, conflict), [JSON.stringify(rows.map((row) => shape.object(row)))]);
   }
+  if (!shape.hasDecimals) return transaction.script(sqliteScript(shape, rows, conflict));
   // Shares of 64, 32, 16… rows: the texts stay few enough to stay prepared.
   for (let from = 0; from < rows.length; ) {
     const share = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - from)));
-    const parameters: unknown[] = [];
-    for (const row of rows.slice(from, from + share)) shape.encode(row, parameters);
-    transaction.run(sqliteSql(shape, share, conflict), parameters);
+    transaction.run(sqliteSql(shape, share, conflict), rows.slice(from, from + share).flatMap((row) => shape.values(row)));
     from += share;
   }
+}
+
+function sqliteScript<N extends TableName>(shape: TableShape<N>, rows: readonly RecordOf<N>[], conflict: Conflict): string {
+  const head = remembered(`${shape.table} columns`, () => `INSERT INTO ${shape.table} (${shape.columns.map(({ column }) => column).join(', ')}) VALUES `);
+  const tuples = rows.map((row) => `(${shape.values(row).map(literal).join(', ')})`);
+  return head + tuples.join(', ') + onConflict(shape, conflict);
 }
 
 const texts = new Map<string, string>();

@@ -16,6 +16,8 @@ export interface Transaction {
   all(sql: string, parameters?: readonly unknown[]): Promise<Raw[]>;
   /** Writes. Nobody waits for it: what breaks is thrown where the transaction next reads, or commits. */
   run(sql: string, parameters?: readonly unknown[]): void;
+  /** Writes with a statement that holds its values. */
+  script(sql: string): void;
 }
 
 interface OpenTransaction extends Transaction {
@@ -71,6 +73,7 @@ async function committed<T>(transaction: OpenTransaction, work: (transaction: Tr
 /** Takes its next statement when the one before has ended, and its COMMIT only when every one went well. */
 class SqliteTransaction implements OpenTransaction {
   private last: Promise<unknown>;
+  private readonly scripts: string[] = [];
 
   constructor(private readonly connection: SqliteConnection) {
     this.last = connection.all('BEGIN IMMEDIATE');
@@ -78,23 +81,45 @@ class SqliteTransaction implements OpenTransaction {
   }
 
   all(sql: string, parameters?: readonly unknown[]): Promise<Raw[]> {
-    const rows = this.last.then(() => this.connection.all<Raw>(sql, parameters));
-    this.last = rows;
-    rows.catch(() => undefined); // said again by whatever comes after
-    return rows;
+    return this.next(() => this.connection.all<Raw>(sql, parameters));
   }
 
   run(sql: string, parameters?: readonly unknown[]): void {
     void this.all(sql, parameters);
   }
 
+  script(sql: string): void {
+    this.scripts.push(sql);
+  }
+
   async commit(): Promise<void> {
     try {
-      await this.all('COMMIT');
+      this.script('COMMIT');
+      this.runScripts();
+      await this.last;
     } catch (error) {
       await this.rollback();
       throw error;
     }
+  }
+
+  private next<T>(step: () => Promise<T>): Promise<T> {
+    this.runScripts();
+    return this.follow(step);
+  }
+
+  /** What stands in a row without values of its own goes in one trip, with COMMIT as its end if nothing comes after. */
+  private runScripts(): void {
+    if (this.scripts.length === 0) return;
+    const script = this.scripts.splice(0).join(';\n');
+    void this.follow(() => this.connection.script(script));
+  }
+
+  private follow<T>(step: () => Promise<T>): Promise<T> {
+    const mine = this.last.then(step);
+    this.last = mine;
+    mine.catch(() => undefined); // said again by whatever comes after
+    return mine;
   }
 
   async rollback(): Promise<void> {
@@ -123,6 +148,10 @@ class PostgresTransaction implements OpenTransaction {
 
   run(sql: string, parameters?: readonly unknown[]): void {
     this.send(sql, parameters);
+  }
+
+  script(sql: string): void {
+    this.send(sql);
   }
 
   async commit(): Promise<void> {
