@@ -23,7 +23,7 @@ export function placeholders(count: number, after = 0): string {
  * The values for an IN list, the last repeated up to a power of two: lists of all lengths then share a few texts, each of
  * which is prepared once.
  */
-export function evened(values: readonly string[]): readonly string[] {
+export function evened<T>(values: readonly T[]): readonly T[] {
   const last = values.at(-1);
   if (last === undefined) return values;
   const length = 2 ** Math.ceil(Math.log2(values.length));
