@@ -95,7 +95,7 @@ export class Installation {
     try {
       return await look(storage);
     } finally {
-      await storage.onModuleDestroy();
+      await storage.onApplicationShutdown();
     }
   }
 

@@ -1,5 +1,5 @@
 import { Configuration } from '@corridor/platform/configuration';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { type DataSources, openDataSources } from './data-sources';
 import { checkGuards } from './ledger/guards';
@@ -8,7 +8,7 @@ import { shapesOf, type TableShape } from './table-shape';
 
 /** The two open databases and the shapes of their tables. */
 @Injectable()
-export class Storage implements OnModuleDestroy {
+export class Storage implements OnApplicationShutdown {
   readonly shapes: { readonly [N in TableName]: TableShape<N> };
 
   private constructor(private readonly sources: DataSources) {
@@ -51,7 +51,8 @@ export class Storage implements OnModuleDestroy {
     return raw.map((row) => shape.decode(row));
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the worker put down what it had in hand and the last request was answered: Nest's earlier hooks come before both. */
+  async onApplicationShutdown(): Promise<void> {
     await this.sources.reader.destroy();
     await this.sources.writer.destroy();
   }
