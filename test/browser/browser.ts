@@ -73,7 +73,11 @@ export const unfold = (page: Page): Promise<void> =>
 export async function look(page: Page, as: Look, name: string): Promise<string[]> {
   await settled(page);
   mkdirSync(join(OUTPUT, nameOf(as)), { recursive: true });
-  await page.screenshot({ path: join(OUTPUT, nameOf(as), `${name}.png`), fullPage: true });
+  // As tall as the page: a bar that sticks to the lower edge then stands below everything, as it does for who scrolls.
+  const { width, height } = page.viewportSize() ?? { width: as.width, height: 900 };
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  await page.screenshot({ path: join(OUTPUT, nameOf(as), `${name}.png`) });
+  await page.setViewportSize({ width, height });
   // In the dark only colours differ; everything else was looked at in the light.
   const axe = new AxeBuilder({ page });
   const { violations } = await (as.scheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();

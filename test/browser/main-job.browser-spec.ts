@@ -290,7 +290,11 @@ describe('the main job at the screens', () => {
     await donor.signIn(people.donor.name, '/');
     await donor.open('/reports');
     const companions = figure('figures.evacuated_companions').getByRole('row');
-    await companions.filter({ hasText: say('figures.total') }).filter({ hasText: '5' }).first().waitFor();
+    await companions
+      .filter({ hasText: say('figures.total') })
+      .filter({ hasText: '5' })
+      .first()
+      .waitFor();
     await donor.keepPicture('16-figures');
     const patients = (await figure('figures.evacuated_patients').innerText()).replaceAll(/\s+/g, ' ');
     expect(patients).toContain(say('figures.small'));
