@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { importFacts, planConvoy } from './support/main-job';
 import { Office } from './support/office';
 import { Person } from './support/person';
@@ -73,6 +75,17 @@ describe('the edge', () => {
   ])('takes %s', async (occurredAt) => {
     const report = { kind: 'fire', areWeAffected: 'no', occurredAt };
     expect(await coordinator.created('/api/incidents', report)).toMatchObject({ outcome: 'applied' });
+  });
+
+  it('shows its measures to this machine, and to no proxy on it', async () => {
+    expect((await nobody.send('GET', '/metrics')).status).toBe(200);
+    const forwarded = await fetch(`${office.url}/metrics`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+    expect(forwarded.status).toBe(403);
+  });
+
+  it('keeps the database to its owner, whatever the folder allows', () => {
+    if (office.storage.isPostgres) return;
+    expect(statSync(join(office.dataDir, 'corridor.sqlite')).mode & 0o077).toBe(0);
   });
 
   it('opens no exercise whose clock would run out of years', async () => {

@@ -1,5 +1,6 @@
 import type { Configuration } from '@corridor/platform/configuration';
 import { privateFolder } from '@corridor/platform/data-dir';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import sqlite3 from 'sqlite3';
@@ -42,6 +43,8 @@ export async function openDataSources(configuration: Configuration): Promise<Dat
 }
 
 async function openSqlite(database: string): Promise<DataSources> {
+  // SQLite gives its other files the same mode; the folder may be older than this program, and open to others.
+  closeSync(openSync(database, 'a', 0o600));
   const writer = new DataSource({ ...common, type: 'sqlite', driver, database, migrations, enableWAL: true });
   await writer.initialize();
   // NORMAL may lose acknowledged commits when the power fails.
@@ -62,7 +65,7 @@ async function openPostgres(url: string): Promise<DataSources> {
     ...options,
     migrations,
     poolSize: 10,
-    extra: { options: '-c synchronous_commit=on', pipeline: true },
+    extra: { options: `-c synchronous_commit=on ${patience}`, pipeline: true },
   });
   await writer.initialize();
   await migrateOnce(writer);
@@ -75,14 +78,22 @@ async function openPostgres(url: string): Promise<DataSources> {
   return { writer, reader, isPostgres: true };
 }
 
+/**
+ * A process that stands still with an operation's lock in its hand must not make all others stand still for ever: who
+ * waits is told to try again, and who holds it without a word loses it.
+ */
+const patience = '-c lock_timeout=10s -c idle_in_transaction_session_timeout=20s';
+
 /** Several processes may start at once: the first migrates, the others wait for it and find nothing to do. */
 async function migrateOnce(writer: DataSource): Promise<void> {
   const runner = writer.createQueryRunner();
   try {
+    await runner.query('SET lock_timeout = 0');
     await runner.query('SELECT pg_advisory_lock(20171226)');
     await writer.runMigrations();
   } finally {
     await runner.query('SELECT pg_advisory_unlock(20171226)');
+    await runner.query('RESET lock_timeout');
     await runner.release();
   }
 }
