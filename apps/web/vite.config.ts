@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress-plugin';
 import { texts } from './texts-plugin';
 
 const libs = path.resolve(import.meta.dirname, '../../libs');
@@ -14,7 +15,7 @@ export default defineConfig({
       { find: /^@corridor\/messages\/(.*)$/, replacement: `${libs}/messages/src/$1` },
     ],
   },
-  plugins: [texts()],
+  plugins: [texts(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: path.resolve(import.meta.dirname, '../../dist/web'),

@@ -66,7 +66,7 @@ describe('a worker that is killed between commit and delivery', () => {
     } finally {
       await installation.remove();
     }
-  }, 120_000);
+  }, 400_000);
 
   describe('while it speaks with the mail server', () => {
     let sink: MailSink;
@@ -107,12 +107,12 @@ describe('a worker that is killed between commit and delivery', () => {
     it('sends the message that was not accepted, once', async () => {
       const id = await killedAtTheEndOfTheMessage({ accepted: false });
       expect(sink.accepted).toEqual([id]);
-    }, 120_000);
+    }, 400_000);
 
     it('may send again what was accepted before it could note so, under the same Message-ID', async () => {
       const id = await killedAtTheEndOfTheMessage({ accepted: true });
       expect(sink.accepted).toEqual([id, id]);
-    }, 120_000);
+    }, 400_000);
 
     it('has sent everything, as its database says too', async () => {
       await duty.installation.stop();

@@ -103,7 +103,7 @@ export class Installation {
   async openStorage(): Promise<{ storage: Storage; close: () => Promise<void> }> {
     const storage = await Storage.open(readConfiguration(this.env));
     let closed: Promise<void> | undefined;
-    return { storage, close: () => (closed ??= storage.onModuleDestroy()) };
+    return { storage, close: () => (closed ??= storage.onApplicationShutdown()) };
   }
 
   async remove(): Promise<void> {

@@ -1,5 +1,5 @@
 import { languages, roles } from '@corridor/domain/accounts';
-import { Code, Name } from '../shared/code';
+import { Name } from '../shared/code';
 import { SelectField, TextField, textOf } from '../shared/fields';
 import { Loaded } from '../shared/loaded';
 import { type AccountItem, useAccounts } from './accounts';
@@ -25,7 +25,7 @@ export function AccountsPage() {
                 label: t('accounts.roles'),
                 cell: ({ roles: held }) => held.map((role) => t(`role.${role}`)).join(' · '),
               },
-              { label: t('accounts.email'), cell: ({ email }) => (email === null ? '' : <Code>{email}</Code>) },
+              { label: t('accounts.email'), cell: ({ email }) => (email === null ? '' : <bdi dir="ltr">{email}</bdi>) },
               { label: t('accounts.language'), cell: ({ language }) => t(`common.${language}`) },
             ]}
           />

@@ -56,7 +56,7 @@ export const AreaClassification = ({ area: { classification } }: { area: AreaIte
     <>
       {t(`area.classification.${classification.classification}`)}{' '}
       <span class="quiet">
-        (<Name>{classification.classifier}</Name>, {day(classification.effectiveOn)})
+        (<Name>{classification.classifier}</Name> · {day(classification.effectiveOn)})
       </span>
     </>
   ) : (

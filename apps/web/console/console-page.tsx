@@ -48,7 +48,8 @@ function Content() {
 
 /** A role without a page of its own here: a donor reads the figures, field staff work on the phone's page. */
 const NoRoom = () => (
-  <div class="card stack">
+  <div class="card stack door">
+    <h1>{t('console.app_name')}</h1>
     <p>{t(may('reports.read') ? 'console.figures_here' : 'console.nothing_here')}</p>
     {may('reports.read') && (
       <a class="button main" href="/reports">
@@ -70,7 +71,7 @@ function Door() {
 }
 
 const Unreached = () => (
-  <div class="card stack">
+  <div class="card stack door">
     <p role="status">{t('common.loading')}</p>
     <button type="button" onClick={() => void loadSession()}>
       {t('common.retry')}

@@ -54,9 +54,7 @@ export function ConvoyPage({ id }: RoomProps) {
 /** Moments and counts that are known; what nobody reported is not on the list. */
 function Facts({ convoy }: { convoy: Convoy }) {
   const count = (patients: number | null, companions: number | null): string | null =>
-    patients === null
-      ? null
-      : `${t('convoys.people', { patients, companions: companions ?? 0 })} (${t('convoys.people_hint')})`;
+    patients === null ? null : t('convoys.people', { patients, companions: companions ?? 0 });
   const at = (moment_: string | null): string | null => (moment_ === null ? null : moment(moment_));
   const facts = [
     [t('convoys.aboard'), count(convoy.aboardPatients, convoy.aboardCompanions)],

@@ -48,12 +48,15 @@ export function ConvoysPage() {
                 cell: ({ manifestStatus }) => t(`convoy.manifest_status.${manifestStatus}`),
               },
               {
-                label: `${t('convoys.aboard')} (${t('convoys.people_hint')})`,
+                label: t('convoys.aboard'),
                 cell: (convoy) => <Aboard convoy={convoy} />,
-                isNumber: true,
               },
               { label: t('convoys.places'), cell: ({ capacity }) => capacity, isNumber: true },
-              { label: t('convoys.news_due'), cell: ({ newsDueAt }) => (newsDueAt === null ? '' : moment(newsDueAt)) },
+              {
+                label: t('convoys.news_due'),
+                cell: ({ newsDueAt }) =>
+                  newsDueAt === null ? <span class="quiet">{t('common.none')}</span> : moment(newsDueAt),
+              },
             ]}
           />
         )}
@@ -84,5 +87,5 @@ const Aboard = ({ convoy: { aboardPatients, aboardCompanions } }: { convoy: Conv
   aboardPatients === null ? (
     <span class="quiet">{t('convoys.not_counted')}</span>
   ) : (
-    <Code>{t('convoys.people', { patients: aboardPatients, companions: aboardCompanions ?? 0 })}</Code>
+    <>{t('convoys.people', { patients: aboardPatients, companions: aboardCompanions ?? 0 })}</>
   );

@@ -1,7 +1,7 @@
 import type { ToldEvent } from '@corridor/domain/notifications';
 import type { List } from '../shared/answers';
 import { Chip, type Shape, type Tone } from '../shared/chip';
-import { Code } from '../shared/code';
+import { Code, Name } from '../shared/code';
 import { hasText, text } from '../shared/language';
 import { useList, useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
@@ -75,7 +75,7 @@ export function MailPage() {
                     </>
                   ),
                 },
-                { label: t('mail_page.recipient'), cell: ({ recipient }) => <Code>{recipient}</Code> },
+                { label: t('mail_page.recipient'), cell: ({ recipient }) => <Name>{recipient}</Name> },
                 {
                   label: t('mail_page.channel'),
                   cell: ({ channel }) =>
@@ -131,7 +131,7 @@ const Mail = ({ mail }: { mail: MailFile }) => (
       <bdi>{mail.subject}</bdi>
     </h3>
     <p class="quiet">
-      {moment(mail.at)} · {t('mail_page.recipient')}: <Code>{mail.to}</Code>
+      {moment(mail.at)} · {t('mail_page.recipient')}: <bdi dir="ltr">{mail.to}</bdi>
     </p>
     <div class="mail-text" dir="auto">
       {mail.text}

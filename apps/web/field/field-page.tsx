@@ -59,7 +59,7 @@ function Screen() {
 
 /** Base has not said yet who is signed in. */
 const Unreached = () => (
-  <div class="card stack">
+  <div class="card stack door">
     <p role="status">{t('common.loading')}</p>
     <button type="button" onClick={() => void loadSession()}>
       {t('common.retry')}

@@ -12,8 +12,7 @@ export function HeadCountForm({ convoy }: { convoy: ConvoyPage }) {
     <section class="card stack">
       <h2>{t('field.head_count')}</h2>
       <p class="quiet">
-        {t('field.listed', { patients: convoy.listed.patients, companions: convoy.listed.companions })} (
-        {t('field.patients')}, {t('field.companions')})
+        {t('field.listed', { patients: convoy.listed.patients, companions: convoy.listed.companions })}
       </p>
       <Stepper label={t('field.patients')} value={patients} onChange={setPatients} />
       <Stepper label={t('field.companions')} value={companions} onChange={setCompanions} />

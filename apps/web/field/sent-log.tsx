@@ -60,7 +60,7 @@ function whatOf(about: About): string {
     case 'patient':
       return t('field.patients_short', { code: about.code });
     case 'incident':
-      return `${t('field.incident')}: ${t(`incident.kind.${about.what}`)}`;
+      return t('field.word_detail', { word: t('field.incident'), detail: t(`incident.kind.${about.what}`) });
     default:
       return about satisfies never;
   }
@@ -69,11 +69,14 @@ function whatOf(about: About): string {
 type Said = Pick<ConvoyPage['reports'][number], 'reason' | 'patients' | 'companions'>;
 
 function wordsOf(word: ConvoyPage['reports'][number]['kind'], { reason, patients, companions }: Said): string {
-  const base = t(`convoy.report.${word}`);
-  if (word === 'stopped' && reason) return `${base}: ${t(`convoy.reason.${reason}`)}`;
-  return word === 'head_count'
-    ? `${base}: ${t('field.count_value', { patients: patients ?? 0, companions: companions ?? 0 })}`
-    : base;
+  const said = t(`convoy.report.${word}`);
+  const detail =
+    word === 'stopped' && reason
+      ? t(`convoy.reason.${reason}`)
+      : word === 'head_count'
+        ? t('field.count_value', { patients: patients ?? 0, companions: companions ?? 0 })
+        : null;
+  return detail === null ? said : t('field.word_detail', { word: said, detail });
 }
 
 export function stateOf({ state, answer, problem }: SentMessage): string {

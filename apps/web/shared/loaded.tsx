@@ -17,7 +17,7 @@ export function Loaded<T>({ from, children }: { from: Load<T>; children: (value:
       )}
       {value === undefined
         ? !problem && (
-            <p role="status" class="quiet">
+            <p role="status" class="quiet" aria-busy="true">
               {t('common.loading')}
             </p>
           )

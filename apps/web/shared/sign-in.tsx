@@ -20,7 +20,7 @@ export function SignIn() {
   };
 
   return (
-    <form class="card stack" onSubmit={(event) => void onSubmit(event)}>
+    <form class="card stack door" onSubmit={(event) => void onSubmit(event)}>
       <h1>{t('session.sign_in')}</h1>
       {sessionEnded.value && <p class="note">{t('session.ended')}</p>}
       <TextField name="name" label={t('session.name')} autoComplete="username" />

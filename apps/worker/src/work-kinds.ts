@@ -30,9 +30,14 @@ export class WorkKinds {
     const { metrics, log } = this.surroundings;
     const entry = await this.handlings.openEntry(key);
     if (entry === null) return;
+    const handler = handlerFor(entry.name, key.handler);
+    if (!handler) {
+      // Written by a version of this code that knew it: trying again does not help, a newer version or a person may.
+      log.error({ seq: key.seq, handler: key.handler, event: entry.name }, 'nobody knows this handler');
+      metrics.handlings.inc({ handler: 'unknown', outcome: 'given_up' });
+      return this.handlings.failed(key, 'unknown_handler', true);
+    }
     try {
-      const handler = handlerFor(entry.name, key.handler);
-      if (!handler) throw new Error(`no handler ${key.handler} for ${entry.name}`);
       await this.handlings.complete(key, await handler(entry, this.storage));
       metrics.handlings.inc({ handler: key.handler, outcome: 'done' });
     } catch (error) {

@@ -1,10 +1,10 @@
 import { type Language, languages } from '@corridor/domain/accounts';
 import type { OperationKind } from '@corridor/domain/operations';
 import type { DisclosedCount } from '@corridor/domain/reports';
-import { type MessageKey, type MessageValues, translate } from '@corridor/messages/index';
-import { directionOf, formatDay, formatMoment, localeOf } from '@corridor/messages/language';
-import type { ComponentChildren } from 'preact';
+import { translate } from '@corridor/messages/index';
+import { directionOf, formatDay, formatMoment } from '@corridor/messages/language';
 import { renderToString } from 'preact-render-to-string';
+import { Counts, number, type Say } from './counts-table';
 
 export type FigureKey = 'waiting' | 'evacuated_patients' | 'evacuated_companions';
 
@@ -26,11 +26,9 @@ export interface Figures {
   readonly figures: readonly Figure[];
 }
 
-type Say = (key: MessageKey, values?: MessageValues) => string;
-
 /**
  * The donors' page as one HTML document: no script, no inline style, so that the strictest Content-Security-Policy holds.
- * Its stylesheet is `/assets/reports.css` of the web build.
+ * Its stylesheet is `/assets/reports.css` of the web build, its icon `/assets/reports.svg`.
  */
 export function renderFiguresPage(figures: Figures, language: Language): string {
   const say: Say = (key, values) => translate(language, key, values);
@@ -41,6 +39,7 @@ export function renderFiguresPage(figures: Figures, language: Language): string 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{say('figures.title')}</title>
+        <link rel="icon" href="/assets/reports.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/reports.css" />
       </head>
       <body>
@@ -166,41 +165,3 @@ function FigureSection({ figure, figures, language, say }: FigureProps) {
     </section>
   );
 }
-
-interface CountsProps {
-  readonly caption: string;
-  readonly heading: string;
-  readonly rows: readonly { readonly key: string; readonly label: ComponentChildren; readonly count: DisclosedCount }[];
-  readonly total: DisclosedCount;
-  readonly language: Language;
-  readonly say: Say;
-}
-
-/** A withheld part is one of 1 to 4 people; a withheld total is withheld for what it would give away. */
-const Counts = ({ caption, heading, rows, total, language, say }: CountsProps) => (
-  <table>
-    <caption>{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{heading}</th>
-        <th scope="col">{say('figures.people')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ key, label, count }) => (
-        <tr key={key}>
-          <th scope="row">{label}</th>
-          <td>{'value' in count ? number(language, count.value) : say('figures.small')}</td>
-        </tr>
-      ))}
-    </tbody>
-    <tfoot>
-      <tr>
-        <th scope="row">{say('figures.total')}</th>
-        <td>{'value' in total ? number(language, total.value) : say('figures.total_withheld')}</td>
-      </tr>
-    </tfoot>
-  </table>
-);
-
-const number = (language: Language, value: number): string => new Intl.NumberFormat(localeOf(language)).format(value);

@@ -1,24 +1,19 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import * as fs from 'node:fs';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Configuration } from './configuration';
+import { MasterKeys } from './master-keys';
+import { newKey } from './seal';
 
-const ROOT = join(__dirname, '../../..');
-
-/** Makes or reads the key at a moment that all of them wait for, and says what it wrapped with it. */
-const PROGRAM = `
-  const { MasterKeys } = require('${ROOT}/libs/platform/src/master-keys');
-  while (Date.now() < Number(process.env.AT)) {}
-  const keys = MasterKeys.from({ DATA_DIR: process.env.DATA_DIR }, { warn() {} });
-  process.stdout.write(keys.wrap('place', Buffer.alloc(32)));
-  process.stdin.once('data', (wrapped) => {
-    keys.unwrap('place', wrapped.toString());
-    process.exit(0);
-  });`;
+jest.mock('node:fs', () => {
+  const real = jest.requireActual<typeof fs>('node:fs');
+  return { ...real, existsSync: jest.fn(real.existsSync), linkSync: jest.fn(real.linkSync) };
+});
 
 describe('the key beside the data', () => {
   let dataDir: string;
+  const key = newKey();
 
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'corridor-keys-'));
@@ -28,23 +23,29 @@ describe('the key beside the data', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('is one and the same for processes that start together', async () => {
-    const env = { ...process.env, DATA_DIR: dataDir, AT: String(Date.now() + 4_000) };
-    const children = Array.from({ length: 4 }, () =>
-      spawn(process.execPath, ['--require', join(ROOT, 'scripts/ts-hook.cjs'), '-e', PROGRAM], {
-        env,
-        stdio: ['pipe', 'pipe', 'inherit'],
-      }),
-    );
-    const ended = children.map((child) => once(child, 'exit'));
-    const wrapped = await Promise.all(
-      children.map(async (child, i) =>
-        String(await Promise.race([once(child.stdout, 'data'), ended[i]!.then(() => 'died')])),
-      ),
-    );
-    // Each opens what its neighbour closed.
-    children.forEach((child, i) => child.stdin.end(wrapped[(i + 1) % wrapped.length]));
-    expect((await Promise.all(ended)).map(([code]) => Number(code))).toEqual([0, 0, 0, 0]);
-    expect(readdirSync(join(dataDir, 'keys'))).toEqual(['encryption.keys']);
-  }, 30_000);
+  const start = (): MasterKeys => MasterKeys.from({ DATA_DIR: dataDir } as Configuration, { warn: () => undefined });
+  const files = (): string[] => readdirSync(join(dataDir, 'keys'));
+
+  it('is made once and found by the next start', () => {
+    const wrapped = start().wrap('place', key);
+    expect(start().unwrap('place', wrapped)).toEqual(key);
+    expect(files()).toEqual(['encryption.keys']);
+  });
+
+  it('is the first one’s where two processes made it at the same moment', () => {
+    const wrapped = start().wrap('place', key);
+    // What the second sees when the first makes the file right after it looked.
+    jest.mocked(fs.existsSync).mockReturnValueOnce(false);
+    expect(start().unwrap('place', wrapped)).toEqual(key);
+    expect(files()).toEqual(['encryption.keys']);
+  });
+
+  it('leaves nothing half made to the start after one that died', () => {
+    jest.mocked(fs.linkSync).mockImplementationOnce(() => {
+      throw new Error('killed before the key had its name');
+    });
+    expect(start).toThrow('killed');
+    expect(files()).toEqual([]);
+    expect(start().unwrap('place', start().wrap('place', key))).toEqual(key);
+  });
 });

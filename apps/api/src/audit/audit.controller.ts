@@ -1,8 +1,9 @@
 import { subjectKinds, type SubjectKind } from '@corridor/domain/audit';
 import { Storage } from '@corridor/storage/storage';
 import { AccessLog } from '@corridor/storage/keys/access-log';
+import { Handlings } from '@corridor/storage/ledger/handlings';
 import { verifyChain } from '@corridor/storage/ledger/verify';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { Needs } from '../http/access';
@@ -25,6 +26,7 @@ export class AuditController {
   constructor(
     private readonly storage: Storage,
     private readonly accessLog: AccessLog,
+    private readonly handlings: Handlings,
   ) {}
 
   /** The ledger, newest first: who did what, when it happened, when we learned of it. */
@@ -68,5 +70,33 @@ export class AuditController {
   async verification(@AskedBy() { operation }: Caller) {
     const ledger = await verifyChain(this.storage, operation.id);
     return { ...ledger, accessLogIntact: await this.accessLog.isIntact(operation.id) };
+  }
+
+  /** Work that was given up after its last try, with the reason. */
+  @Get('handlings')
+  @Needs('audit.read')
+  async givenUp(@AskedBy() { operation }: Caller) {
+    const rows = await this.storage.records(
+      'handlings',
+      'WHERE operation_id = $1 AND failed_at IS NOT NULL ORDER BY seq DESC, handler LIMIT 200',
+      [operation.id],
+    );
+    return {
+      items: rows.map(({ seq, handler, attempts, failedAt, failure }) => ({
+        seq,
+        handler,
+        attempts,
+        failedAt,
+        failure,
+      })),
+    };
+  }
+
+  /** Hands everything that was given up to the worker again. */
+  @Post('handlings/retry')
+  @HttpCode(204)
+  @Needs('handlings.retry')
+  async retry(@AskedBy() { operation }: Caller): Promise<void> {
+    await this.handlings.retryFailed(operation.id);
   }
 }

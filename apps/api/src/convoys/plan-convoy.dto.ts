@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -15,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '../http/is-instant';
 
 export class PlannedLegDto {
   @IsString()
@@ -29,10 +29,10 @@ export class PlannedLegDto {
   @IsUUID()
   readonly toFacilityId?: string;
 
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   readonly plannedDepartureAt!: string;
 
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   readonly plannedArrivalAt!: string;
 
   /** Minutes after the expected arrival before the alarm. */

@@ -1,5 +1,6 @@
 import { type StopReason, stopReasons } from '@corridor/domain/convoys';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInstant } from '../http/is-instant';
 import { SaidDto } from '../http/said.dto';
 
 const MOST_PEOPLE = 10_000;
@@ -19,7 +20,7 @@ export class StopReportDto extends SaidDto {
 
   /** When the next news is promised; it moves the clock. */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   readonly nextNewsBy?: string;
 
   /** Kept sealed. */

@@ -7,8 +7,12 @@ import { readFileSync } from 'node:fs';
 import { describeApi } from './describe-api';
 import { serveWeb } from './serve-web';
 
-/** The largest body: a list of some thousand rows. */
-const BODY_LIMIT = 5 * 1024 * 1024;
+/** The largest form. Anyone may send one, and it is parsed before anyone knows who does. */
+const BODY_LIMIT = 256 * 1024;
+/** The largest file: a list of some thousand rows. */
+const FILE_LIMIT = 5 * 1024 * 1024;
+/** A slow phone gets through in this; a connection that only holds on does not stay. */
+const REQUEST_TIMEOUT_MS = 120_000;
 
 /** Fastify over HTTP or, with a certificate, HTTPS. */
 export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdapter {
@@ -17,13 +21,14 @@ export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdap
       ? null
       : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
   // The adapter's types know one kind of server a class; which it is stands in the configuration.
-  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, https } as never);
+  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, https } as never);
 }
 
 /** Everything at the edge that is not a route: headers, files, the API's description, measures. */
 export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  const isHttps = app.get(Configuration).TLS_CERT !== undefined;
+  const { isHttps } = app.get(Configuration);
+  server.decorateRequest('isHttps', isHttps);
   await app.register(helmet as never, {
     // Promised only where it can be kept: over plain HTTP on a laptop it means nothing.
     strictTransportSecurity: isHttps,
@@ -43,7 +48,9 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     },
     referrerPolicy: { policy: 'no-referrer' },
   });
-  server.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: FILE_LIMIT }, (_request, body, done) =>
+    done(null, body),
+  );
   // Answers of the API name places, plans, people: no cache may keep them.
   server.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

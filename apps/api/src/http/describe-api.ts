@@ -9,6 +9,7 @@ const withoutEnvelope = [
   '/api/sessions',
   '/api/notifications/{id}/read',
   '/api/evacuations/{id}/disclosures',
+  '/api/audit/handlings/retry',
 ];
 
 const problem = {

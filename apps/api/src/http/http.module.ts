@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { HealthController } from './health.controller';
 import { Passphrases } from './passphrases';
+import { PlainValuesPipe } from './plain-values.pipe';
 import { ProblemFilter } from './problem.filter';
 import { SessionGuard } from './session.guard';
 import { createValidationPipe } from './validation.pipe';
@@ -14,6 +15,7 @@ import { createValidationPipe } from './validation.pipe';
     Passphrases,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useClass: PlainValuesPipe },
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
   exports: [Passphrases],

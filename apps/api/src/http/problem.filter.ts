@@ -16,6 +16,7 @@ const exceptions: Readonly<Record<string, number>> = {
   'session.required': 401,
   'session.wrong_name_or_passphrase': 401,
   'command.seen_version_required': 428,
+  'request.too_large': 413,
 };
 
 /** RFC 9457. `code` is stable and is what clients translate; `details` holds no personal data. */
@@ -36,6 +37,11 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = this.problemOf(error, request);
+    // A person who opens a page without a session is shown the way in, not a line of JSON.
+    if (problem.status === 401 && request.method === 'GET' && !request.url.startsWith('/api/')) {
+      void reply.redirect('/', 303);
+      return;
+    }
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

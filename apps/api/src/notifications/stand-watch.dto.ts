@@ -1,5 +1,6 @@
 import { severities, type Severity, type WatchScope, watchScopes } from '@corridor/domain/notifications';
-import { IsIn, IsISO8601, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsInstant } from '../http/is-instant';
 
 export class StandWatchDto {
   /** Who is on duty; left out, the person who asks. */
@@ -20,11 +21,11 @@ export class StandWatchDto {
 
   /** Operation time; left out, from now. */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   readonly onDutyFrom?: string;
 
   /** Operation time; left out, until somebody ends it. */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   readonly onDutyUntil?: string;
 }

@@ -1,5 +1,6 @@
 import { operationKinds, type OperationKind } from '@corridor/domain/operations';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsTimeZone, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsTimeZone, Length, Matches, Max, Min } from 'class-validator';
+import { IsInstant } from '../http/is-instant';
 
 export class OpenOperationDto {
   /** What people call it. */
@@ -20,8 +21,9 @@ export class OpenOperationDto {
   @Max(24 * 90)
   readonly embargoHours: number = 48;
 
-  /** Exercises only: the moment at which the exercise's clock opens. */
+  /** Exercises only: the moment at which the exercise's clock opens. Its years must not run out. */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
+  @Matches(/^(19|20|21)/)
   readonly opensAt?: string;
 }

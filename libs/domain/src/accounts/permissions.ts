@@ -26,6 +26,7 @@ export const permissions = [
   'open_items.read',
   'open_items.resolve',
   'mail.read',
+  'handlings.retry',
   'reports.read',
   'audit.read',
 ] as const;
@@ -128,6 +129,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'registers.read',
     'registers.write',
     'mail.read',
+    'handlings.retry',
     'audit.read',
     'reports.read',
   ],

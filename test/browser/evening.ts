@@ -1,0 +1,58 @@
+import type { Role } from '@corridor/domain/accounts';
+import { aRequest, fillAndRelease, importFacts, operationNow, planConvoy } from '../support/main-job';
+import { Office } from '../support/office';
+import type { Person } from '../support/person';
+
+/** An office in the middle of an evening: facts imported, people waiting, one convoy on the road, one held, one planned. */
+export interface Evening {
+  readonly office: Office;
+  readonly people: Readonly<Record<Extract<Role, 'coordinator' | 'field' | 'donor'>, Person>> & {
+    readonly administrator: Person;
+  };
+  readonly areaId: string;
+  readonly caseId: string;
+  readonly convoys: Readonly<Record<'held' | 'moving' | 'planned', string>>;
+}
+
+export async function anEvening(): Promise<Evening> {
+  const office = await Office.open();
+  const coordinator = await office.person('coordinator');
+  const field = await office.person('field');
+  const donor = await office.person('donor');
+  const areaId = await importFacts(coordinator);
+  await coordinator.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
+  await coordinator.created('/api/facilities', { kind: 'crossing_point', name: 'Crossing point' });
+  await coordinator.created('/api/incidents', { kind: 'shelling', enclaveId: areaId, areWeAffected: 'no', hurt: 3 });
+  const { id: caseId } = await coordinator.created(
+    '/api/evacuations',
+    aRequest(areaId, { priority: 'P2', mobility: 'ambulatory' }),
+  );
+  for (let i = 0; i < 6; i += 1)
+    await coordinator.created('/api/evacuations', aRequest(areaId, { priority: 'P3', acuity: 'green' }));
+
+  const assignments = [{ accountId: field.accountId, task: 'nurse' }];
+  const moving = await planConvoy(coordinator, areaId, { assignments });
+  await fillAndRelease(coordinator, areaId, moving, 2);
+  const held = await planConvoy(coordinator, areaId, { assignments });
+  await fillAndRelease(coordinator, areaId, held, 3);
+  const planned = await planConvoy(coordinator, areaId);
+  await sayHeld(field, held.id, await operationNow(coordinator));
+  await field.created(`/api/convoys/${moving.id}/departures`, { leg: 1 });
+  await office.drain();
+  return {
+    office,
+    people: { coordinator, field, donor, administrator: office.administrator },
+    areaId,
+    caseId: String(caseId),
+    convoys: { held: held.id, moving: moving.id, planned: planned.id },
+  };
+}
+
+/** Left, held for an hour, a count that does not fit the list: a discrepancy and a clock that runs. */
+async function sayHeld(field: Person, convoyId: string, now: string): Promise<void> {
+  const at = (minutes: number): string => new Date(Date.parse(now) + minutes * 60_000).toISOString();
+  await field.created(`/api/convoys/${convoyId}/departures`, { leg: 1, occurredAt: at(-40) });
+  await field.created(`/api/convoys/${convoyId}/stops`, { reason: 'held_by', occurredAt: at(-10), nextNewsBy: at(50) });
+  await field.created(`/api/convoys/${convoyId}/head-counts`, { patients: 2, companions: 3 });
+  await field.created(`/api/convoys/${convoyId}/problems`, { note: 'an invented note' });
+}

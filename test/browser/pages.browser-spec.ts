@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright-core';
+import { PASSPHRASE } from '../support/first-administrator';
+import { aVisitor, look, type Look, nameOf, openBrowser, settled, signIn, speak, unfold } from './browser';
+import { anEvening, type Evening } from './evening';
+
+const looks: readonly Look[] = [
+  ...(['ar', 'en'] as const).flatMap((language) =>
+    ([360, 1280] as const).flatMap((width) =>
+      (['light', 'dark'] as const).map((scheme) => ({ language, width, scheme })),
+    ),
+  ),
+  { language: 'fr', width: 360, scheme: 'light' },
+  { language: 'fr', width: 1280, scheme: 'dark' },
+];
+
+/** Some twenty pages, each with a picture and axe, on a machine that does other things besides. */
+const PATIENCE_MS = 300_000;
+
+type Walk = (page: Page, show: (name: string, path: string) => Promise<void>) => Promise<void>;
+
+let browser: Browser;
+let evening: Evening;
+
+beforeAll(async () => {
+  [browser, evening] = await Promise.all([openBrowser(), anEvening()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await evening.office.close();
+});
+
+/** Walks as one person through pages, looks at each, and returns everything that is wrong. */
+async function walk(as: Look, person: keyof Evening['people'], door: string, route: Walk): Promise<string[]> {
+  const context = await aVisitor(browser, as);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401')) wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => wrong.push(error.message));
+  const url = evening.office.url;
+  await signIn(page, url + door, evening.people[person].name, PASSPHRASE);
+  await speak(page, as.language);
+  await route(page, async (name, path) => {
+    await page.goto(url + path);
+    await settled(page);
+    await unfold(page);
+    wrong.push(...(await look(page, as, name)));
+  });
+  await context.close();
+  return wrong;
+}
+
+describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s', (_, as) => {
+  it('shows the doors', async () => {
+    const context = await aVisitor(browser, as);
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    for (const [name, door] of [
+      ['console-sign-in', '/'],
+      ['field-sign-in', '/field'],
+    ] as const) {
+      await page.goto(evening.office.url + door);
+      wrong.push(...(await look(page, as, name)));
+    }
+    await context.close();
+    expect(wrong).toEqual([]);
+  });
+
+  it(
+    'shows the coordinator’s pages',
+    async () => {
+      const { areaId, caseId, convoys } = evening;
+      const wrong = await walk(as, 'coordinator', '/', async (_page, show) => {
+        await show('convoys', '/#/convoys');
+        await show('convoy-held', `/#/convoy/${convoys.held}`);
+        await show('convoy-planned', `/#/convoy/${convoys.planned}`);
+        await show('convoy-plan', '/#/convoy-plan');
+        await show('waiting', '/#/waiting');
+        await show('case', `/#/case/${caseId}`);
+        await show('request', '/#/request');
+        await show('areas', '/#/areas');
+        await show('area', `/#/area/${areaId}`);
+        await show('open-points', '/#/open-points');
+        await show('incidents', '/#/incidents');
+        await show('on-duty', '/#/on-duty');
+        await show('inbox', '/#/inbox');
+        await show('registers', '/#/registers');
+        await show('history', '/#/history');
+      });
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it('shows the administrator’s pages', async () => {
+    const wrong = await walk(as, 'administrator', '/', async (_page, show) => {
+      await show('accounts', '/#/accounts');
+      await show('mail', '/#/mail');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows the phone', async () => {
+    const { convoys } = evening;
+    const wrong = await walk(as, 'field', '/field', async (_page, show) => {
+      await show('field-home', '/field#/');
+      await show('field-held', `/field#/convoy/${convoys.held}`);
+      await show('field-moving', `/field#/convoy/${convoys.moving}`);
+      await show('field-patient', '/field#/patient');
+      await show('field-incident', '/field#/incident');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows the donors’ figures', async () => {
+    const wrong = await walk(as, 'donor', '/', async (_page, show) => {
+      await show('donor-home', '/');
+      await show('figures', `/reports?lang=${as.language}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});

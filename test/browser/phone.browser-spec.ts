@@ -1,0 +1,138 @@
+import { readCaseCode } from '@corridor/domain/evacuations';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { fillAndRelease, importFacts, planConvoy } from '../support/main-job';
+import { PASSPHRASE } from '../support/first-administrator';
+import { Office } from '../support/office';
+import type { Person } from '../support/person';
+import { aVisitor, openBrowser, settled, signIn, speak } from './browser';
+
+let browser: Browser;
+let office: Office;
+let coordinator: Person;
+let areaId: string;
+
+beforeAll(async () => {
+  [browser, office] = await Promise.all([openBrowser(), Office.open()]);
+  coordinator = await office.person('coordinator');
+  areaId = await importFacts(coordinator);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+interface Nurse {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly convoyId: string;
+}
+
+/** A nurse with a task on one released convoy, signed in on a phone. */
+async function aNurse(): Promise<Nurse> {
+  const nurse = await office.person('field');
+  const convoy = await planConvoy(coordinator, areaId, {
+    assignments: [{ accountId: nurse.accountId, task: 'nurse' }],
+  });
+  await fillAndRelease(coordinator, areaId, convoy, 1);
+  const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+  const page = await context.newPage();
+  await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
+  await speak(page, 'en');
+  await page.waitForSelector('.words');
+  return { context, page, convoyId: convoy.id };
+}
+
+const reportsOf = async (convoyId: string): Promise<{ kind: string }[]> =>
+  (await coordinator.read(`/api/convoys/${convoyId}`)).reports;
+
+describe('the phone', () => {
+  it('goes straight to the only convoy, and keeps what is sent without a signal until base has it, once', async () => {
+    const { context, page, convoyId } = await aNurse();
+    await context.setOffline(true);
+    await page.click('.word-next');
+    await page.waitForSelector('.log-waiting:has-text("not sent yet: no connection, will be sent again")');
+    expect(await page.innerText('main')).toContain('Closing or reloading this page loses it');
+    expect(await page.innerText('.chips')).toContain('On the road');
+    expect(await reportsOf(convoyId)).toEqual([]);
+
+    await context.setOffline(false);
+    await page.waitForSelector('.log-received:has-text("received by base")', { timeout: 45_000 });
+    expect((await reportsOf(convoyId)).map(({ kind }) => kind)).toEqual(['left']);
+    expect(await page.innerText('main')).not.toContain('Closing or reloading');
+    await context.close();
+  });
+
+  it('takes the second tap of a glove for none', async () => {
+    const { context, page, convoyId } = await aNurse();
+    await page.dblclick('.word-next');
+    await page.waitForSelector('.log-received');
+    expect((await reportsOf(convoyId)).map(({ kind }) => kind)).toEqual(['left']);
+    await context.close();
+  });
+
+  it('says stopped with a reason, a problem, a count and an arrival', async () => {
+    const { context, page, convoyId } = await aNurse();
+    const pressNext = async (): Promise<void> => {
+      await page.waitForSelector('.word-next[aria-disabled=false]');
+      await page.click('.word-next');
+    };
+    await pressNext();
+    await page.waitForSelector('.words button:has-text("Stopped")');
+    await page.waitForSelector('.word-next[aria-disabled=false]');
+    await page.click('.words button:has-text("Stopped")');
+    await page.click('label:has-text("Held by others")');
+    await page.click('button:has-text("Send: stopped")');
+    await page.waitForSelector('.chips:has-text("Held")');
+    await page.waitForSelector('.word-next[aria-disabled=false]');
+    await page.click('.words button:has-text("Problem")');
+    await page.click('button:has-text("Send: problem")');
+    await page.click('button[aria-label="One more: Companions"]');
+    await page.click('button:has-text("Send the count")');
+    await page.waitForSelector('.log-received >> nth=3');
+    const convoy = await coordinator.read(`/api/convoys/${convoyId}`);
+    expect(convoy).toMatchObject({ status: 'held', aboardPatients: 1, aboardCompanions: 2 });
+    expect(convoy.problemAt).not.toBeNull();
+    expect(await page.innerText('.log')).toContain('base will look at it');
+    await context.close();
+  });
+
+  it('gives a new patient a code for the card before base has heard', async () => {
+    const { context, page } = await aNurse();
+    await page.click('a[href="#/patient"]');
+    await page.waitForSelector('select[name=enclaveId]');
+    await page.click('button[type=submit]');
+    expect(await page.innerText('main')).toContain('Missing: Age · Sex · Condition · Colour · Area');
+    for (const name of ['ageBand', 'sex', 'acuity']) await page.click(`label:has(input[name=${name}][value=unknown])`);
+    await page.selectOption('select[name=conditionGroup]', 'heart');
+    await page.selectOption('select[name=enclaveId]', areaId);
+    await context.setOffline(true);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('.code-large');
+    const code = (await page.innerText('.code-large')).trim();
+    expect(readCaseCode(code)).toBe(code);
+    await page.waitForSelector('.log-waiting');
+
+    await context.setOffline(false);
+    await page.waitForSelector('.log-received', { timeout: 45_000 });
+    const { items } = await coordinator.read('/api/evacuations?limit=200');
+    expect(items.filter((each: { code: string }) => each.code === code)).toHaveLength(1);
+    await context.close();
+  });
+
+  it('keeps to its plain label, and makes every control large enough for a glove', async () => {
+    const { context, page } = await aNurse();
+    for (const room of ['#/', '#/patient', '#/incident']) {
+      await page.goto(`${office.url}/field${room}`);
+      await settled(page);
+      expect(`${await page.title()} ${await page.innerText('body')}`).not.toMatch(/corridor/i);
+      const small = await page.$$eval('button, select, .choices label, .bottom-bar a, summary', (controls) =>
+        controls
+          .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 56)
+          .map((each) => each.outerHTML),
+      );
+      expect(small).toEqual([]);
+    }
+    await context.close();
+  });
+});
