@@ -26,6 +26,10 @@ function mustBePlain(value: unknown): void {
     if (level.some((each) => typeof each === 'string' && each.includes('\0'))) {
       throw new RuleViolation('request.invalid', { errors: [{ field: '', code: 'noNulCharacter' }] }, 'invalid');
     }
-    level = level.flatMap((each) => (each !== null && typeof each === 'object' ? Object.values<unknown>(each) : []));
+    level = level.flatMap(valuesOf);
   }
+}
+
+function valuesOf(value: unknown): readonly unknown[] {
+  return value !== null && typeof value === 'object' ? Object.values(value as Record<string, unknown>) : [];
 }
