@@ -2,18 +2,17 @@ import { useEffect } from 'preact/hooks';
 import type { ConvoyPage } from '../shared/answers';
 import { Chip, ConvoyChip } from '../shared/chip';
 import { Code } from '../shared/code';
-import { type Load, useLoad } from '../shared/load';
+import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { operation, session } from '../shared/session-state';
 import { moment } from '../shared/time';
 import { foresee } from './foreseen-convoy';
 import { HeadCountForm } from './head-count-form';
+import { useFresh } from './keep-fresh';
 import { sent } from './sending';
 import { SentLog } from './sent-log';
 import { t } from './texts';
 import { WordButtons } from './word-buttons';
-
-const POLL_MS = 60_000;
 
 /** One convoy and nothing else: where it stands, what comes next, the head count, what was sent. */
 export function ConvoyScreen({ id }: { id: string }) {
@@ -21,7 +20,10 @@ export function ConvoyScreen({ id }: { id: string }) {
   const received = sent.value.filter(
     ({ state, about }) => state === 'received' && about.kind === 'report' && about.convoyId === id,
   ).length;
-  useReload(load, received);
+  useFresh(load);
+  useEffect(() => {
+    if (received > 0) load.reload();
+  }, [received]);
   // Without a connection the phone goes on with what it holds; a notice says how old that is.
   const shown = load.value && load.problem?.status === 0 ? { ...load, problem: undefined } : load;
   return (
@@ -38,23 +40,6 @@ export function ConvoyScreen({ id }: { id: string }) {
       )}
     </Loaded>
   );
-}
-
-function useReload({ reload }: Load<unknown>, received: number): void {
-  useEffect(() => {
-    if (received > 0) reload();
-  }, [received]);
-  useEffect(() => {
-    const look = (): void => {
-      if (!document.hidden) reload();
-    };
-    const timer = setInterval(look, POLL_MS);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, []);
 }
 
 function Convoy({ convoy }: { convoy: ConvoyPage }) {

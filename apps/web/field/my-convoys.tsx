@@ -1,9 +1,10 @@
 import type { ConvoyItem, List } from '../shared/answers';
 import { ConvoyChip } from '../shared/chip';
 import { Code } from '../shared/code';
-import { useLoad } from '../shared/load';
+import { type Load, useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { ConvoyScreen } from './convoy-screen';
+import { useFresh } from './keep-fresh';
 import { SentLog } from './sent-log';
 import { t } from './texts';
 
@@ -21,27 +22,31 @@ export function MyConvoys() {
         return only ? (
           <ConvoyScreen key={only.id} id={only.id} />
         ) : (
-          <ConvoyLinks items={[...open, ...items.filter(isOver)]} />
+          <ConvoyLinks items={[...open, ...items.filter(isOver)]} from={convoys} />
         );
       }}
     </Loaded>
   );
 }
 
-const ConvoyLinks = ({ items }: { items: readonly ConvoyItem[] }) => (
-  <>
-    <h1>{t('field.my_convoys')}</h1>
-    {items.length === 0 && <p class="note">{t('field.no_convoy')}</p>}
-    <ul class="links">
-      {items.map(({ id, reference, status }) => (
-        <li key={id}>
-          <a href={`#/convoy/${id}`}>
-            <Code>{reference}</Code>
-            <ConvoyChip status={status} />
-          </a>
-        </li>
-      ))}
-    </ul>
-    <SentLog />
-  </>
-);
+/** Asks anew while it stands: whoever has no movement yet waits for one here. A single movement is left alone. */
+function ConvoyLinks({ items, from }: { items: readonly ConvoyItem[]; from: Load<unknown> }) {
+  useFresh(from);
+  return (
+    <>
+      <h1>{t('field.my_convoys')}</h1>
+      {items.length === 0 && <p class="note">{t('field.no_convoy')}</p>}
+      <ul class="links">
+        {items.map(({ id, reference, status }) => (
+          <li key={id}>
+            <a href={`#/convoy/${id}`}>
+              <Code>{reference}</Code>
+              <ConvoyChip status={status} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <SentLog />
+    </>
+  );
+}

@@ -26,10 +26,8 @@ function mustBePlain(value: unknown): void {
     if (level.some((each) => typeof each === 'string' && each.includes('\0'))) {
       throw new RuleViolation('request.invalid', { errors: [{ field: '', code: 'noNulCharacter' }] }, 'invalid');
     }
-    level = level.flatMap(valuesOf);
+    level = level.flatMap((each) =>
+      each !== null && typeof each === 'object' ? Object.values(each as Record<string, unknown>) : [],
+    );
   }
-}
-
-function valuesOf(value: unknown): readonly unknown[] {
-  return value !== null && typeof value === 'object' ? Object.values(value as Record<string, unknown>) : [];
 }
