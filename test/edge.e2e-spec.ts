@@ -77,6 +77,13 @@ describe('the edge', () => {
     expect(await coordinator.created('/api/incidents', report)).toMatchObject({ outcome: 'applied' });
   });
 
+  it('makes no month of the future for donors out of a phone whose clock runs ahead', async () => {
+    const [area] = (await coordinator.read('/api/enclaves')).items;
+    await coordinator.created('/api/evacuations', { enclaveId: area.id, occurredAt: '9999-01-01T00:00:00Z' });
+    const { figures } = await coordinator.read('/api/reports/figures');
+    expect(JSON.stringify(figures)).not.toContain('9999-01');
+  });
+
   it('shows its measures to this machine, and to no proxy on it', async () => {
     expect((await nobody.send('GET', '/metrics')).status).toBe(200);
     const forwarded = await fetch(`${office.url}/metrics`, { headers: { 'x-forwarded-for': '192.0.2.1' } });

@@ -58,6 +58,20 @@ describe('neighbours in one transaction', () => {
     expect(parties.map(({ name }) => name)).toEqual(['five', 'four', 'one', 'two']);
   });
 
+  it('are told while the disk is full, and are written once it is not', async () => {
+    if (office.storage.isPostgres) return; // only a whole server can be filled there
+    const { writer } = office.storage;
+    const [{ page_count: pages }] = await writer.query<[{ page_count: number }]>('PRAGMA page_count');
+    await writer.query(`PRAGMA max_page_count = ${String(pages)}`);
+    const long = 'x'.repeat(50_000);
+    const outcomes = await Promise.allSettled([1, 2, 3].map((i) => register(`${long}${String(i)}`)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await writer.query('PRAGMA max_page_count = 1073741823');
+    await expect(register('room again')).resolves.toMatchObject({ outcome: 'applied' });
+    const verification = await office.administrator.read(`/api/audit/verification?operationId=${office.operationId}`);
+    expect(verification).toMatchObject({ intact: true });
+  });
+
   it('get an answer though a process that stands still holds the lock', async () => {
     if (!office.storage.isPostgres) return; // SQLite's lock is in this very process
     let letGo = (): void => undefined;
