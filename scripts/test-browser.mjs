@@ -11,5 +11,7 @@ await main(async () => {
   const env = { CHROMIUM: chromium };
   const embedded = await runBeside({ servers: false }, jest, env);
   if (!servers) return embedded;
-  return (await runBeside({ servers: true }, jest, env)) || embedded;
+  // What the pages look like does not depend on the database: the second time, only what people do.
+  const doings = [...jest, '--testPathIgnorePatterns', 'pages\\.browser-spec', '/node_modules/'];
+  return (await runBeside({ servers: true }, doings, env)) || embedded;
 });

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { importFacts, planConvoy } from './support/main-job';
 import { Office } from './support/office';
 import { Person } from './support/person';
@@ -73,6 +75,24 @@ describe('the edge', () => {
   ])('takes %s', async (occurredAt) => {
     const report = { kind: 'fire', areWeAffected: 'no', occurredAt };
     expect(await coordinator.created('/api/incidents', report)).toMatchObject({ outcome: 'applied' });
+  });
+
+  it('makes no month of the future for donors out of a phone whose clock runs ahead', async () => {
+    const [area] = (await coordinator.read('/api/enclaves')).items;
+    await coordinator.created('/api/evacuations', { enclaveId: area.id, occurredAt: '9999-01-01T00:00:00Z' });
+    const { figures } = await coordinator.read('/api/reports/figures');
+    expect(JSON.stringify(figures)).not.toContain('9999-01');
+  });
+
+  it('shows its measures to this machine, and to no proxy on it', async () => {
+    expect((await nobody.send('GET', '/metrics')).status).toBe(200);
+    const forwarded = await fetch(`${office.url}/metrics`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+    expect(forwarded.status).toBe(403);
+  });
+
+  it('keeps the database to its owner, whatever the folder allows', () => {
+    if (office.storage.isPostgres) return;
+    expect(statSync(join(office.dataDir, 'corridor.sqlite')).mode & 0o077).toBe(0);
   });
 
   it('opens no exercise whose clock would run out of years', async () => {

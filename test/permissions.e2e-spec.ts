@@ -1,7 +1,9 @@
 import { permissions } from '@corridor/domain/accounts';
+import { randomUUID } from 'node:crypto';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { ACCESS, type Access } from '../apps/api/src/http/access';
 import { fillAndRelease, importFacts, planConvoy } from './support/main-job';
+import { PASSPHRASE } from './support/first-administrator';
 import { Office } from './support/office';
 import { Person } from './support/person';
 
@@ -119,6 +121,48 @@ describe('who may what', () => {
     expect(await foreign.refused('/api/evacuations', { enclaveId: area })).toBe('404 enclave.unknown');
     expect(await foreign.refused('/api/watches', { scope: 'convoy', scopeId: convoy.id })).toBe('404 convoy.unknown');
     expect(await office.administrator.refused('/api/accounts', {})).toBe('400 operation.ambiguous');
+  });
+
+  it('an id that this operation does not know is refused wherever it stands in a decision', async () => {
+    const coordinator = await office.person('coordinator');
+    const [area] = (await coordinator.read('/api/enclaves')).items;
+    const stranger = '0190a000-0000-7000-8000-000000000000';
+    const leg = {
+      fromPlace: 'a',
+      toPlace: 'b',
+      plannedDepartureAt: '2030-01-01T00:00Z',
+      plannedArrivalAt: '2030-01-02T00:00Z',
+    };
+    const plan = { enclaveId: area.id, vehicles: [{ label: 'a', kind: 'bus', seats: 1 }] };
+    expect(await coordinator.refused('/api/convoys', { ...plan, legs: [{ ...leg, toFacilityId: stranger }] })).toBe(
+      '404 facility.unknown',
+    );
+    expect(await coordinator.refused('/api/evacuations', { enclaveId: area.id, facilityId: stranger })).toBe(
+      '404 facility.unknown',
+    );
+    const account = { name: 'somebody', passphrase: PASSPHRASE, roles: ['donor'], organisationId: stranger };
+    expect(await office.administrator.refused(`/api/accounts?operationId=${office.operationId}`, account)).toBe(
+      '404 organisation.unknown',
+    );
+    const { id: facilityId } = await coordinator.created('/api/facilities', { kind: 'hospital', name: 'Hospital' });
+    await coordinator.created('/api/convoys', { ...plan, legs: [{ ...leg, toFacilityId: facilityId }] });
+    await coordinator.created('/api/evacuations', { enclaveId: area.id, facilityId });
+  });
+
+  it('opening an operation, sent again for want of an answer, opens no second one and loses no key', async () => {
+    const [path, commandId] = [`/api/operations?operationId=${office.operationId}`, randomUUID()];
+    const plan = { name: 'Once', kind: 'exercise' };
+    const answers = await Promise.all([1, 2, 3].map(() => office.administrator.created(path, plan, { commandId })));
+    answers.push(await office.administrator.created(path, plan, { commandId }));
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'duplicate', 'duplicate', 'duplicate']);
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(await office.administrator.refused(path, { ...plan, name: 'Other' }, { commandId })).toBe(
+      '409 command.payload_differs',
+    );
+    const kept = await office.storage.records('operationKeys', 'WHERE operation_id = $1', [String(answers[0].id)]);
+    expect(kept).toHaveLength(2);
+    const there = `?operationId=${String(answers[0].id)}`;
+    expect(await office.administrator.created(`/api/parties${there}`, { name: 'A party' })).toMatchObject({ seq: 2 });
   });
 
   it('refuses a write that a page of another site makes with the cookie', async () => {

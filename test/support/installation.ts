@@ -91,12 +91,19 @@ export class Installation {
 
   /** What stands in its database, read directly. On embedded storage only while the server is down. */
   async open<T>(look: (storage: Storage) => Promise<T>): Promise<T> {
-    const storage = await Storage.open(readConfiguration(this.env));
+    const { storage, close } = await this.openStorage();
     try {
       return await look(storage);
     } finally {
-      await storage.onModuleDestroy();
+      await close();
     }
+  }
+
+  /** The same for who looks longer; closing twice is no fault. */
+  async openStorage(): Promise<{ storage: Storage; close: () => Promise<void> }> {
+    const storage = await Storage.open(readConfiguration(this.env));
+    let closed: Promise<void> | undefined;
+    return { storage, close: () => (closed ??= storage.onApplicationShutdown()) };
   }
 
   async remove(): Promise<void> {

@@ -67,6 +67,11 @@ export class Configuration {
   @Matches(/^[a-z0-9_]{1,40}$/)
   readonly QUEUE_PREFIX: string = 'corridor';
 
+  /** People come over HTTPS: to this process, or to the proxy before it. */
+  get isHttps(): boolean {
+    return this.TLS_CERT !== undefined || (this.PUBLIC_URL?.startsWith('https://') ?? false);
+  }
+
   /** SQLite and the queue inside this process, or servers outside. */
   get isEmbedded(): boolean {
     return this.DATABASE_URL === undefined;

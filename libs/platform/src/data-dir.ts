@@ -18,6 +18,9 @@ export function privateFolder(dir: string, ...parts: string[]): string {
   return path;
 }
 
+/** Held to the end of the process: a database that nobody refers to is closed by the garbage collector, and its lock with it. */
+const held = new Set<sqlite3.Database>();
+
 /**
  * Holds the folder for this process. The hold is an exclusive lock of a small database, so the kernel lets go of it when
  * the process dies, however it dies. Rejects with DataDirInUse.
@@ -31,7 +34,13 @@ export async function holdDataDir(dir: string): Promise<{ release(): Promise<voi
     await close(database);
     throw (error as { code?: string }).code === 'SQLITE_BUSY' ? new DataDirInUse(dir) : error;
   }
-  return { release: () => close(database) };
+  held.add(database);
+  return {
+    release: () => {
+      held.delete(database);
+      return close(database);
+    },
+  };
 }
 
 const open = (path: string): Promise<sqlite3.Database> =>

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Configuration } from './configuration';
@@ -44,12 +44,29 @@ export class MasterKeys {
 
 function keptInDataDir(dataDir: string, log: Pick<Logger, 'warn'>): string {
   const path = join(privateFolder(dataDir, 'keys'), 'encryption.keys');
-  if (!existsSync(path)) {
-    writeFileSync(path, `local-1:${newKey().toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path) && makeKeyFile(path)) {
     log.warn(
       { path },
       'ENCRYPTION_KEYS is not set: a key was made beside the data. Whoever takes the folder takes both.',
     );
   }
   return readFileSync(path, 'utf8');
+}
+
+/**
+ * Makes the file whole or not at all, and never over another: a death in between leaves no half a key, and of api and worker
+ * that start together one makes it and both read it. Whether it was us.
+ */
+function makeKeyFile(path: string): boolean {
+  const partial = `${path}.${String(process.pid)}`;
+  writeFileSync(partial, `local-1:${newKey().toString('base64')}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(partial, path);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(partial);
+  }
 }

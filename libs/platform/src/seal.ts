@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, randomFillSync } from 'node:crypto';
 
 /** A 256-bit secret. */
 export type SecretKey = Buffer;
@@ -12,6 +12,20 @@ export class SealBroken extends Error {
   }
 }
 
+const POOL_BYTES = 4_096;
+const pool = Buffer.alloc(POOL_BYTES);
+let drawn = POOL_BYTES;
+
+/** Random bytes for what is no secret: nonces, salts. Drawn many at once, since a draw costs more than its bytes; each is used once. */
+function randomPublic(bytes: number): Buffer {
+  if (drawn + bytes > POOL_BYTES) {
+    randomFillSync(pool);
+    drawn = 0;
+  }
+  drawn += bytes;
+  return Buffer.from(pool.subarray(drawn - bytes, drawn));
+}
+
 export const newKey = (): SecretKey => randomBytes(32);
 
 /**
@@ -19,7 +33,7 @@ export const newKey = (): SecretKey => randomBytes(32);
  * value copied to another row does not open there. Returns base64 of nonce, ciphertext, tag behind a version mark.
  */
 export function seal(key: SecretKey, place: string, plaintext: string | Buffer): string {
-  const nonce = randomBytes(12);
+  const nonce = randomPublic(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(place, 'utf8'));
   const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext;
@@ -45,5 +59,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 export const keyedHash = (key: SecretKey, text: string): string => createHmac('sha256', key).update(text).digest('hex');
 
-/** Random salt, token or suffix as base64url. */
+export const randomSalt = (): string => randomPublic(16).toString('base64url');
+
+/** Random token as base64url. */
 export const randomText = (bytes: number): string => randomBytes(bytes).toString('base64url');

@@ -7,9 +7,10 @@ import { type ChainHead, GENESIS, nextLink } from './ledger/chain';
 import type { Beside, Changes, RecordName, RecordOf, TableName } from './records';
 import { recordRows } from './records';
 import type { Storage } from './storage';
+import { evened, placeholders } from './statements';
 import type { Context, Receipt, Submission, UseCase } from './use-case';
-import { type Needs, WorkingSet } from './working-set';
-import { placeholders, writeRows } from './write-rows';
+import { WorkingSet } from './working-set';
+import { writeRows } from './write-rows';
 import type { Transaction } from './writer';
 
 export type Applied = Receipt & object;
@@ -48,11 +49,13 @@ export class Batch {
 
   /** The outcome of each command, in order. A thrown error means that nothing of the batch stands. */
   async run(pending: readonly Pending[]): Promise<readonly (Applied | Error)[]> {
-    await this.lockChain();
-    await this.readRecorded(pending);
-    await this.readNeeds(pending);
+    // Handed over together: the lock comes first, and what is read behind it is what stands once we hold it.
+    await Promise.all([this.lockChain(), this.readRecorded(pending), this.readNeeds(pending, 0)]);
+    const fresh = pending.filter(({ submission }) => !this.recorded.has(submission.command.id));
+    const stages = Math.max(1, ...fresh.map(({ useCase }) => useCase.needs.length));
+    for (let stage = 1; stage < stages; stage += 1) await this.readNeeds(fresh, stage);
     const outcomes = pending.map((each) => this.decide(each));
-    await this.flush();
+    this.flush();
     return outcomes;
   }
 
@@ -70,7 +73,7 @@ export class Batch {
 
   private async readRecorded(pending: readonly Pending[]): Promise<void> {
     const shape = this.storage.shape('commands');
-    const ids = [...new Set(pending.map(({ submission }) => submission.command.id))];
+    const ids = evened([...new Set(pending.map(({ submission }) => submission.command.id))]);
     const found = await this.transaction.all(`${shape.select} WHERE id IN (${placeholders(ids.length)})`, ids);
     for (const raw of found) {
       const command = shape.decode(raw);
@@ -78,17 +81,9 @@ export class Batch {
     }
   }
 
-  private async readNeeds(pending: readonly Pending[]): Promise<void> {
-    const fresh = pending.filter(({ submission }) => !this.recorded.has(submission.command.id));
-    const stages = Math.max(0, ...fresh.map(({ useCase }) => useCase.needs.length));
-    for (let stage = 0; stage < stages; stage += 1) {
-      const needs = fresh.map(({ useCase, submission }) => useCase.needs[stage]?.(submission.command, this.rows) ?? {});
-      await this.read(needs);
-    }
-  }
-
   /** One statement a table and property, for all commands together. */
-  private async read(needs: readonly Needs[]): Promise<void> {
+  private async readNeeds(pending: readonly Pending[], stage: number): Promise<void> {
+    const needs = pending.map(({ useCase, submission }) => useCase.needs[stage]?.(submission.command, this.rows) ?? {});
     const wanted = new Map<string, { name: RecordName; property: string; values: string[] }>();
     for (const { name, property, values } of needs.flatMap((each) => this.rows.missing(each))) {
       const key = `${name}.${property}`;
@@ -96,19 +91,30 @@ export class Batch {
       if (known) known.values.push(...values);
       else wanted.set(key, { name, property, values });
     }
-    for (const { name, property, values } of wanted.values()) {
-      const shape = this.storage.shape(name);
-      const isScoped = shape.columns.some((column) => column.property === 'operationId');
-      const scope = isScoped ? [this.operationId] : [];
-      const raw = await this.transaction.all(
-        `${shape.select} WHERE ${isScoped ? 'operation_id = $1 AND ' : ''}${shape.column(property)} IN (${placeholders(values.length, scope.length)})`,
-        [...scope, ...values],
-      );
-      this.rows.load(
-        name,
-        raw.map((row) => shape.decode(row)),
-      );
-    }
+    await Promise.all([...wanted.values()].map((each) => this.load(each)));
+  }
+
+  private async load({
+    name,
+    property,
+    values,
+  }: {
+    name: RecordName;
+    property: string;
+    values: string[];
+  }): Promise<void> {
+    const shape = this.storage.shape(name);
+    const isScoped = shape.columns.some((column) => column.property === 'operationId');
+    const scope = isScoped ? [this.operationId] : [];
+    const asked = evened(values);
+    const raw = await this.transaction.all(
+      `${shape.select} WHERE ${isScoped ? 'operation_id = $1 AND ' : ''}${shape.column(property)} IN (${placeholders(asked.length, scope.length)})`,
+      [...scope, ...asked],
+    );
+    this.rows.load(
+      name,
+      raw.map((row) => shape.decode(row)),
+    );
   }
 
   private decide({ submission, useCase, payloadHash }: Pending): Applied | Error {
@@ -251,11 +257,11 @@ export class Batch {
   }
 
   /** Updates before inserts, so that a place freed in this batch can be taken in it; parents before children. */
-  private async flush(): Promise<void> {
+  private flush(): void {
     const names = Object.keys(recordRows) as RecordName[];
     const changes = names.map((name) => ({ name, ...this.rows.changesOf(name) }));
-    for (const { name, updates } of changes) await this.write(name, updates, 'replace');
-    for (const { name, inserts } of changes) await this.write(name, inserts, 'fail');
+    for (const { name, updates } of changes) this.write(name, updates, 'replace');
+    for (const { name, inserts } of changes) this.write(name, inserts, 'fail');
     for (const name of [
       'operationKeys',
       'credentials',
@@ -267,29 +273,14 @@ export class Batch {
       'handlings',
       'commands',
     ] as const) {
-      await this.write(name, this.out[name] ?? [], 'fail');
+      this.write(name, this.out[name] ?? [], 'fail');
     }
-    await this.write('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace');
-    if (this.out.ledgerEntries) await this.moveHead();
+    this.write('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace');
+    if (this.out.ledgerEntries) this.write('ledgerHeads', [this.head], this.isNewChain ? 'fail' : 'replace');
   }
 
-  private async write<N extends TableName>(
-    name: N,
-    rows: readonly RecordOf<N>[],
-    conflict: 'fail' | 'replace',
-  ): Promise<void> {
-    if (rows.length > 0) await writeRows(this.transaction, this.storage.shape(name), rows, conflict);
-  }
-
-  private async moveHead(): Promise<void> {
-    const { operationId, seq, hash } = this.head;
-    if (this.isNewChain) await this.write('ledgerHeads', [this.head], 'fail');
-    else
-      await this.transaction.run('UPDATE ledger_heads SET seq = $1, hash = $2 WHERE operation_id = $3', [
-        seq,
-        hash,
-        operationId,
-      ]);
+  private write<N extends TableName>(name: N, rows: readonly RecordOf<N>[], conflict: 'fail' | 'replace'): void {
+    if (rows.length > 0) writeRows(this.transaction, this.storage.shape(name), rows, conflict);
   }
 }
 

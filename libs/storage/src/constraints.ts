@@ -44,10 +44,17 @@ interface DriverError {
 const driverError = (error: unknown): DriverError =>
   (error as { driverError?: DriverError }).driverError ?? (error as DriverError);
 
-/** Whether the database refused the rows themselves: the batch is then run one command at a time. */
+/** Whether the database refused the rows themselves. */
 export function isConstraint(error: unknown): boolean {
   const { code } = driverError(error);
   return code === 'SQLITE_CONSTRAINT' || (code?.startsWith('23') ?? false);
+}
+
+/** Whether one command of a batch is to blame, and not the database's state: the others are then run without it. */
+export function isOneCommands(error: unknown): boolean {
+  const isOurs = error instanceof TypeError || error instanceof RangeError || error instanceof RuleViolation;
+  // 22: data that a column cannot hold.
+  return isOurs || isConstraint(error) || (driverError(error).code?.startsWith('22') ?? false);
 }
 
 /** Whether the same batch may well go through the next time (a deadlock, a serialisation failure). */

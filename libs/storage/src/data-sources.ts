@@ -1,9 +1,14 @@
 import type { Configuration } from '@corridor/platform/configuration';
 import { privateFolder } from '@corridor/platform/data-dir';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
+import sqlite3 from 'sqlite3';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Backbone1513000000000 } from './migrations/1513000000000-backbone';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
+import { SqliteConnection } from './sqlite-connection';
 
 /** `admin1Code` → `admin1_code`. */
 class SnakeCase extends DefaultNamingStrategy {
@@ -18,6 +23,9 @@ const common = {
   migrationsTransactionMode: 'all',
   logging: false,
 } as const;
+/** TypeORM turns on the driver's verbose mode, which prints every parameter of every statement into a stack, used or not. */
+const driver = { ...sqlite3, verbose: () => sqlite3 };
+
 const migrations = [Backbone1513000000000];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */
@@ -35,14 +43,16 @@ export async function openDataSources(configuration: Configuration): Promise<Dat
 }
 
 async function openSqlite(database: string): Promise<DataSources> {
-  const writer = new DataSource({ ...common, type: 'sqlite', database, migrations, enableWAL: true });
+  // SQLite gives its other files the same mode; the folder may be older than this program, and open to others.
+  closeSync(openSync(database, 'a', 0o600));
+  const writer = new DataSource({ ...common, type: 'sqlite', driver, database, migrations, enableWAL: true });
   await writer.initialize();
   // NORMAL may lose acknowledged commits when the power fails.
   for (const pragma of ['synchronous = FULL', 'busy_timeout = 5000', 'cache_size = -32000', 'temp_store = MEMORY']) {
     await writer.query(`PRAGMA ${pragma}`);
   }
   await writer.runMigrations();
-  const reader = new DataSource({ ...common, type: 'sqlite', database });
+  const reader = new DataSource({ ...common, type: 'sqlite', driver, database });
   await reader.initialize();
   for (const pragma of ['busy_timeout = 5000', 'cache_size = -32000', 'query_only = ON'])
     await reader.query(`PRAGMA ${pragma}`);
@@ -55,7 +65,7 @@ async function openPostgres(url: string): Promise<DataSources> {
     ...options,
     migrations,
     poolSize: 10,
-    extra: { options: '-c synchronous_commit=on' },
+    extra: { options: `-c synchronous_commit=on ${patience}`, pipeline: true },
   });
   await writer.initialize();
   await migrateOnce(writer);
@@ -68,14 +78,29 @@ async function openPostgres(url: string): Promise<DataSources> {
   return { writer, reader, isPostgres: true };
 }
 
+/**
+ * A process that stands still with an operation's lock in its hand must not make all others stand still for ever: who
+ * waits is told to try again, and who holds it without a word loses it.
+ */
+const patience = '-c lock_timeout=10s -c idle_in_transaction_session_timeout=20s';
+
 /** Several processes may start at once: the first migrates, the others wait for it and find nothing to do. */
 async function migrateOnce(writer: DataSource): Promise<void> {
   const runner = writer.createQueryRunner();
   try {
+    await runner.query('SET lock_timeout = 0');
     await runner.query('SELECT pg_advisory_lock(20171226)');
     await writer.runMigrations();
   } finally {
     await runner.query('SELECT pg_advisory_unlock(20171226)');
+    await runner.query('RESET lock_timeout');
     await runner.release();
   }
 }
+
+/** The connection that TypeORM opened, for SQL that is not to pass through it. */
+export async function sqliteOf(source: DataSource): Promise<SqliteConnection> {
+  return new SqliteConnection((await source.createQueryRunner().connect()) as sqlite3.Database);
+}
+
+export const poolOf = (source: DataSource): Pool => (source.driver as PostgresDriver).master as Pool;

@@ -15,11 +15,13 @@ export class TableShape<N extends TableName = TableName> {
   readonly columns: readonly ShapeColumn[];
   readonly keys: readonly ShapeColumn[];
   readonly select: string;
+  /** A number in it may have digits behind the point. */
+  readonly hasDecimals: boolean;
   private readonly byProperty: ReadonlyMap<string, string>;
 
   constructor(
     metadata: EntityMetadata,
-    private readonly isPostgres: boolean,
+    readonly isPostgres: boolean,
   ) {
     this.table = metadata.tableName;
     this.columns = metadata.columns.map((column) => ({
@@ -30,6 +32,7 @@ export class TableShape<N extends TableName = TableName> {
     }));
     this.keys = this.columns.filter(({ isKey }) => isKey);
     this.select = `SELECT ${this.columns.map(({ column }) => column).join(', ')} FROM ${this.table}`;
+    this.hasDecimals = metadata.columns.some(({ type }) => type === 'double precision');
     this.byProperty = new Map(this.columns.map(({ property, column }) => [property, column]));
   }
 
@@ -40,15 +43,23 @@ export class TableShape<N extends TableName = TableName> {
     return column;
   }
 
-  encode(row: RecordOf<N>, into: unknown[]): void {
-    const values = row as unknown as Record<string, unknown>;
-    for (const { property, codec } of this.columns) {
-      const value = values[property];
-      if (value === undefined) throw new TypeError(`${this.table}.${property} is missing`);
-      if (codec === 'json') into.push(JSON.stringify(value));
-      else if (codec === 'flag' && value !== null && !this.isPostgres) into.push(value ? 1 : 0);
-      else into.push(value);
-    }
+  /** The row's values in the order of the columns. */
+  values(row: RecordOf<N>): unknown[] {
+    return this.columns.map((column) => this.encoded(row, column));
+  }
+
+  /** The row by the database's names of its columns. */
+  object(row: RecordOf<N>): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const column of this.columns) values[column.column] = this.encoded(row, column);
+    return values;
+  }
+
+  private encoded(row: RecordOf<N>, { property, codec }: ShapeColumn): unknown {
+    const value = (row as unknown as Record<string, unknown>)[property];
+    if (value === undefined) throw new TypeError(`${this.table}.${property} is missing`);
+    if (codec === 'json') return JSON.stringify(value);
+    return codec === 'flag' && value !== null && !this.isPostgres ? Number(value) : value;
   }
 
   decode(raw: Record<string, unknown>): RecordOf<N> {

@@ -4,7 +4,7 @@ import { Metrics } from '@corridor/platform/metrics';
 import { sha256 } from '@corridor/platform/seal';
 import { Injectable } from '@nestjs/common';
 import { type Applied, Batch, type Pending } from './batch';
-import { isConstraint, isPassing, refusalFor } from './constraints';
+import { isConstraint, isOneCommands, isPassing, refusalFor } from './constraints';
 import { payloadHash } from './ledger/payload-hash';
 import { OperationKeys } from './keys/operation-keys';
 import { Storage } from './storage';
@@ -80,8 +80,10 @@ export class UnitOfWork {
       this.metrics.flushes.observe(batch.length);
       batch.forEach((pending, i) => this.answer(pending, outcomes[i]));
     } catch (error) {
-      if (!isConstraint(error)) return batch.forEach((pending) => pending.failed(error));
-      if (batch.length === 1) return batch.forEach((pending) => pending.failed(refusalFor(error)));
+      if (batch.length === 1 || !isOneCommands(error)) {
+        const outcome = isConstraint(error) ? refusalFor(error) : error;
+        return batch.forEach((pending) => pending.failed(outcome));
+      }
       for (const pending of batch) await this.together(operationId, [pending]);
     }
   }

@@ -35,7 +35,7 @@ export type CommandKind = (typeof commandKinds)[number];
 export interface Acknowledged extends Sent {
   readonly status: number;
   // What it holds depends on the command; the verification looks at what it needs.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
   readonly answer: any;
 }
 

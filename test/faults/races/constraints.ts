@@ -69,7 +69,8 @@ export async function bypassRules(storage: Storage, tally: Tally): Promise<void>
     );
     // SQLite does not say which foreign key it was.
     const isNamed = storage.isPostgres || code !== 'manifest.place_unknown';
-    if (outcome !== (isNamed ? code : 'storage.constraint')) tally.violations.push(`${what}: the database should say ${code} and says ${outcome}`);
+    if (outcome !== (isNamed ? code : 'storage.constraint'))
+      tally.violations.push(`${what}: the database should say ${code} and says ${outcome}`);
   }
 }
 

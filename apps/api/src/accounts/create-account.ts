@@ -8,9 +8,16 @@ import { Passphrases } from '../http/passphrases';
 import type { CreateAccountDto } from './create-account.dto';
 
 const creation: UseCase<NewAccount, { id: string; version: number }> = {
-  needs: [({ payload }) => ({ accounts: { name: [payload.name] } })],
-  decide: (rows, { operationId, payload }, context) =>
-    createAccount(rows.where('accounts', 'name', payload.name)[0], operationId, payload, context),
+  needs: [
+    ({ payload: { name, organisationId } }) => ({
+      accounts: { name: [name] },
+      organisations: { id: organisationId === null ? [] : [organisationId] },
+    }),
+  ],
+  decide: (rows, { operationId, payload }, context) => {
+    if (payload.organisationId !== null) rows.get('organisations', payload.organisationId, 'organisation');
+    return createAccount(rows.where('accounts', 'name', payload.name)[0], operationId, payload, context);
+  },
 };
 
 @Injectable()

@@ -11,17 +11,21 @@ import { drawCodes } from '../http/draw-codes';
 import { belongs } from './assign-to-convoy';
 import type { PlanConvoyDto } from './plan-convoy.dto';
 
+const facilitiesOf = ({ legs }: ConvoyPlan): string[] => legs.flatMap(({ toFacilityId }) => toFacilityId ?? []);
+
 const planning: UseCase<ConvoyPlan, ConvoyAnswer & { readonly reference: string }> = {
   needs: [
     ({ payload }) => ({
       enclaves: { id: [payload.enclaveId] },
       convoys: { reference: payload.references },
+      facilities: { id: facilitiesOf(payload) },
       assignments: { accountId: payload.assignments.map(({ accountId }) => accountId) },
     }),
   ],
   decide: (rows, { payload }, context) => {
     const stranger = payload.assignments.find(({ accountId }) => !belongs(rows, accountId));
     if (stranger) throw new RuleViolation('account.unknown', { id: stranger.accountId }, 'not_found');
+    for (const id of facilitiesOf(payload)) rows.get('facilities', id, 'facility');
     const taken = new Set(payload.references.filter((each) => rows.where('convoys', 'reference', each).length > 0));
     return planConvoy(rows.find('enclaves', payload.enclaveId), taken, payload, context);
   },

@@ -17,12 +17,14 @@ import type { RequestEvacuationDto } from './request-evacuation.dto';
 
 const request: UseCase<EvacuationRequest, EvacuationAnswer> = {
   needs: [
-    ({ payload: { enclaveId, codes, cardCode } }) => ({
+    ({ payload: { enclaveId, facilityId, codes, cardCode } }) => ({
       enclaves: { id: [enclaveId] },
+      facilities: { id: facilityId === null ? [] : [facilityId] },
       medevacCases: { code: cardCode === null ? codes : [...codes, cardCode] },
     }),
   ],
   decide: (rows, { payload, occurredAt, actorId }, { now }) => {
+    if (payload.facilityId !== null) rows.get('facilities', payload.facilityId, 'facility');
     const asked = payload.cardCode === null ? payload.codes : [...payload.codes, payload.cardCode];
     const taken = new Set(asked.filter((code) => rows.where('medevacCases', 'code', code).length > 0));
     return requestEvacuation(rows.find('enclaves', payload.enclaveId), taken, payload, { now, occurredAt, actorId });

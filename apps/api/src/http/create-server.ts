@@ -27,7 +27,8 @@ export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdap
 /** Everything at the edge that is not a route: headers, files, the API's description, measures. */
 export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  const isHttps = app.get(Configuration).TLS_CERT !== undefined;
+  const { isHttps } = app.get(Configuration);
+  server.decorateRequest('isHttps', isHttps);
   await app.register(helmet as never, {
     // Promised only where it can be kept: over plain HTTP on a laptop it means nothing.
     strictTransportSecurity: isHttps,

@@ -10,6 +10,8 @@ import type { FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import { OpenToAnyone } from './access';
 
+const loopback: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
 /** For machines that watch: alive, ready, measured. */
 @ApiExcludeController()
 @Controller()
@@ -37,7 +39,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Prometheus text. Only from this machine, or with the METRICS_TOKEN. */
+  /** Prometheus text: what moves, the minute it moves. With the METRICS_TOKEN, or from this machine where no proxy stands on it. */
   @Get('metrics')
   @OpenToAnyone()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
@@ -50,9 +52,14 @@ export class HealthController {
     return this.metrics.registry.metrics();
   }
 
+  /** Through a proxy on this machine, the whole world is this machine. */
+  private isBehindProxy(headers: FastifyRequest['headers']): boolean {
+    return this.configuration.PUBLIC_URL !== undefined || 'x-forwarded-for' in headers || 'forwarded' in headers;
+  }
+
   private mayRead({ headers, ip }: FastifyRequest): boolean {
     const token = this.configuration.METRICS_TOKEN;
-    if (token === undefined) return ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1';
+    if (token === undefined) return !this.isBehindProxy(headers) && loopback.includes(ip);
     const [given, wanted] = [Buffer.from(headers.authorization ?? ''), Buffer.from(`Bearer ${token}`)];
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }

@@ -26,6 +26,8 @@ function mustBePlain(value: unknown): void {
     if (level.some((each) => typeof each === 'string' && each.includes('\0'))) {
       throw new RuleViolation('request.invalid', { errors: [{ field: '', code: 'noNulCharacter' }] }, 'invalid');
     }
-    level = level.flatMap((each) => (each !== null && typeof each === 'object' ? Object.values(each) : []));
+    level = level.flatMap((each) =>
+      each !== null && typeof each === 'object' ? Object.values(each as Record<string, unknown>) : [],
+    );
   }
 }

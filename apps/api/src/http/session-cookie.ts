@@ -1,14 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** People come over HTTPS, be it to a proxy before this process, which alone would not know. */
+    readonly isHttps: boolean;
+  }
+}
+
 const PLAIN = 'corridor_session';
 /** Over HTTPS the prefix binds the cookie to this very host, so that a neighbour cannot plant one. */
 const SECURE = `__Host-${PLAIN}`;
 
-/** The token in a Cookie header; null where there is none. */
-export function readSessionCookie(header: string | undefined): string | null {
-  for (const pair of (header ?? '').split(';')) {
+/** The token in the Cookie header; null where there is none. Over HTTPS the plain name counts for nothing: a neighbour may plant it. */
+export function readSessionCookie({ headers, isHttps }: FastifyRequest): string | null {
+  for (const pair of (headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=', 2);
-    if ((name === SECURE || name === PLAIN) && value !== undefined && /^[\w-]{43}$/.test(value)) return value;
+    if (name === (isHttps ? SECURE : PLAIN) && value !== undefined && /^[\w-]{43}$/.test(value)) return value;
   }
   return null;
 }
@@ -22,6 +29,6 @@ export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply)
 }
 
 function cookie(request: FastifyRequest, value: string, more: string): string {
-  const isSecure = request.protocol === 'https';
-  return `${isSecure ? SECURE : PLAIN}=${value}; Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}${more}`;
+  const { isHttps } = request;
+  return `${isHttps ? SECURE : PLAIN}=${value}; Path=/; HttpOnly; SameSite=Strict${isHttps ? '; Secure' : ''}${more}`;
 }

@@ -25,7 +25,7 @@ export class SessionGuard implements CanActivate {
     if (access === undefined) throw new RuleViolation('permission.denied', {}, 'not_permitted');
     if (access === 'anyone') return true;
 
-    const token = readSessionCookie(request.headers.cookie);
+    const token = readSessionCookie(request);
     const signedIn = token === null ? null : await this.sessions.find(token);
     if (!signedIn) throw new RuleViolation('session.required', {}, 'not_permitted');
     request.signedIn = signedIn;

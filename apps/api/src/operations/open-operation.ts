@@ -5,7 +5,6 @@ import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { Beside } from '@corridor/storage/records';
 import type { Receipt, UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import type { OpenOperationDto } from './open-operation.dto';
 
 interface Opening extends NewOperation {
@@ -37,34 +36,38 @@ export class OpenOperation {
     private readonly clock: Clock,
   ) {}
 
-  execute(
+  /** The operation takes the id of the command that opens it, so that the same command again is about the same operation. */
+  async execute(
     { commandId, actorId }: { readonly commandId: string; readonly actorId: string },
     dto: OpenOperationDto,
     keeper: Keeper,
     beside: Pick<Beside, 'credentials'> = {},
   ): Promise<Receipt & { id: string; version: number }> {
-    const id = uuid();
+    const id = commandId;
     const now = this.clock.now();
     const { opensAt, name, kind, timeZone, embargoHours } = dto;
     const clockOffsetMs = opensAt === undefined ? 0 : Date.parse(opensAt) - now;
-    return this.unitOfWork.run(
-      {
-        command: {
-          id: commandId,
-          name: 'open_operation',
-          v: 1,
-          operationId: id,
-          subject: { kind: 'operation', id },
-          after: [],
-          occurredAt: new Date(now + clockOffsetMs).toISOString(),
-          actorId,
-          payload: { id, name, kind, timeZone, embargoHours, clockOffsetMs, keeper },
-        },
-        actor: { accountId: actorId, operationId: id, roles: [] },
-        asSubmitted: dto,
-        beside: { ...beside, operationKeys: this.keys.draw(id) },
+    const submission = {
+      command: {
+        id: commandId,
+        name: 'open_operation' as const,
+        v: 1,
+        operationId: id,
+        subject: { kind: 'operation' as const, id },
+        after: [],
+        occurredAt: new Date(now + clockOffsetMs).toISOString(),
+        actorId,
+        payload: { id, name, kind, timeZone, embargoHours, clockOffsetMs, keeper },
       },
-      opening,
-    );
+      actor: { accountId: actorId, operationId: id, roles: [] },
+      asSubmitted: dto,
+      beside: { ...beside, operationKeys: await this.keys.draw(id) },
+    };
+    try {
+      return await this.unitOfWork.run(submission, opening);
+    } catch (error) {
+      this.keys.forget(id);
+      throw error;
+    }
   }
 }

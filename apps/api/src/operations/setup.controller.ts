@@ -30,9 +30,14 @@ export class SetupController {
   @Post()
   @OpenToAnyone()
   async begin(@Body() dto: SetupDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.setup.check(dto.token);
     const accountId = uuid();
-    const opened = await this.openOperation.execute(
+    const opened = await this.setup.once(dto.token, () => this.openFirst(dto, accountId));
+    setSessionCookie(request, reply, await this.sessions.open(accountId));
+    return { operationId: opened.id, accountId };
+  }
+
+  private async openFirst(dto: SetupDto, accountId: string) {
+    return this.openOperation.execute(
       { commandId: uuid(), actorId: accountId },
       { name: dto.operationName, kind: dto.operationKind, timeZone: dto.timeZone, embargoHours: 48 },
       {
@@ -49,7 +54,5 @@ export class SetupController {
       },
       { credentials: [{ accountId, passphraseHash: await this.passphrases.hash(dto.passphrase) }] },
     );
-    setSessionCookie(request, reply, await this.sessions.open(accountId));
-    return { operationId: opened.id, accountId };
   }
 }

@@ -9,6 +9,7 @@ import { timingSafeEqual } from 'node:crypto';
 @Injectable()
 export class Setup implements OnApplicationBootstrap {
   private token: string | null = null;
+  private isUnderWay = false;
 
   constructor(
     private readonly storage: Storage,
@@ -30,8 +31,19 @@ export class Setup implements OnApplicationBootstrap {
     return this.token;
   }
 
-  /** Refuses a wrong token, and every token once there is an account. */
-  async check(given: string): Promise<void> {
+  /** Lets the token be used once: refuses a wrong one, and every one while or after an account is made. */
+  async once<T>(token: string, make: () => Promise<T>): Promise<T> {
+    if (this.isUnderWay) throw new RuleViolation('setup.already_done', {}, 'conflict');
+    this.isUnderWay = true;
+    try {
+      await this.check(token);
+      return await make();
+    } finally {
+      this.isUnderWay = false;
+    }
+  }
+
+  private async check(given: string): Promise<void> {
     if (!(await this.isNeeded())) throw new RuleViolation('setup.already_done', {}, 'conflict');
     const wanted = Buffer.from(this.token ?? '');
     const matches =

@@ -25,6 +25,9 @@ interface Delivered {
   readonly companions: number | string;
 }
 
+/** A claim from the future counts from when base heard it: a phone's clock makes no month of its own. */
+const monthAsked = 'SUBSTR(CASE WHEN m.submitted_at < m.recorded_at THEN m.submitted_at ELSE m.recorded_at END, 1, 7)';
+
 type Measured = { readonly area: string; readonly month: string; readonly value: number };
 
 /**
@@ -71,11 +74,11 @@ export class FiguresQueries {
   /** Cases by area and month of the request; *moved* are those whose convoy's embargo is over. */
   private cases(operationId: string, clearedBy: string): Promise<Counted[]> {
     return this.storage.all<Counted>(
-      `SELECT e.admin1_code, SUBSTR(m.submitted_at, 1, 7) AS month, COUNT(*) AS requested,
+      `SELECT e.admin1_code, ${monthAsked} AS month, COUNT(*) AS requested,
               SUM(CASE WHEN EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
                                      WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) THEN 1 ELSE 0 END) AS moved
          FROM medevac_cases m JOIN enclaves e ON e.id = m.enclave_id
-        WHERE m.operation_id = $2 GROUP BY e.admin1_code, SUBSTR(m.submitted_at, 1, 7)`,
+        WHERE m.operation_id = $2 GROUP BY e.admin1_code, ${monthAsked}`,
       [clearedBy, operationId],
     );
   }

@@ -1,6 +1,6 @@
 import { Configuration } from '@corridor/platform/configuration';
 import { privateFolder } from '@corridor/platform/data-dir';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 
 /** Mail over SMTP_URL, or as files under DATA_DIR/mail where none is set. The same id is always the same message. */
 @Injectable()
-export class MailOut implements OnModuleDestroy {
+export class MailOut implements OnApplicationShutdown {
   private readonly transport: Transporter | null;
 
   constructor(private readonly configuration: Configuration) {
@@ -62,7 +62,7 @@ export class MailOut implements OnModuleDestroy {
     }
   }
 
-  onModuleDestroy(): void {
+  onApplicationShutdown(): void {
     this.transport?.close();
   }
 

@@ -4,10 +4,14 @@ import { type JobKind, JobQueues } from '@corridor/platform/queue/job-queues';
 import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
 import { Deliveries } from '@corridor/storage/notifications/deliveries';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { WorkKinds } from '../work-kinds';
 
 const EVERY_MS = 200;
 const AT_ONCE = 500;
+/** Embedded, people are served by this same process: while it is busy, what may happen later is handed over in small portions. */
+const AT_ONCE_WHILE_BUSY = 20;
+const BUSY = 0.6;
 /** What the queue has had for so long without an end is handed to it again; it ignores what it still has. */
 const AGAIN_MS = 30_000;
 const TRIES = 6;
@@ -33,6 +37,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private running: Promise<void> = Promise.resolve();
   private isStopping = false;
   private againAt = 0;
+  private loop: EventLoopUtilization = performance.eventLoopUtilization();
 
   constructor(
     private readonly handlings: Handlings,
@@ -108,8 +113,15 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     ];
   }
 
+  private portion(): number {
+    const before = this.loop;
+    this.loop = performance.eventLoopUtilization();
+    const isBusy = performance.eventLoopUtilization(this.loop, before).utilization > BUSY;
+    return isBusy && this.surroundings.configuration.isEmbedded ? AT_ONCE_WHILE_BUSY : AT_ONCE;
+  }
+
   private async relayHandlings(queues: JobQueues): Promise<void> {
-    const due = await this.handlings.due(AT_ONCE);
+    const due = await this.handlings.due(this.portion());
     if (due.length === 0) return;
     const jobs = due.map((key) => ({ id: `h-${key.operationId}-${String(key.seq)}-${key.handler}`, data: { ...key } }));
     await queues.add('handlings', jobs, { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });

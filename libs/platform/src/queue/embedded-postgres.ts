@@ -4,6 +4,8 @@ import { Worker as Thread } from 'node:worker_threads';
 /** Source of the thread, inline so that it is the same in a build, in Jest and from source. */
 const THREAD = `
 const { parentPort, workerData } = require('node:worker_threads');
+// What may happen later goes behind what somebody waits for. On Linux a thread has a priority of its own.
+if (process.platform === 'linux') require('node:os').setPriority(0, 10);
 (async () => {
   const { PGlite } = await import('@electric-sql/pglite');
   const database = await PGlite.create({

@@ -6,7 +6,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Storage } from '../storage';
 import { Together } from '../together';
-import { placeholders, writeRows } from '../write-rows';
+import { evened, placeholders } from '../statements';
+import { writeRows } from '../write-rows';
 import { Writer } from '../writer';
 
 export interface Membership {
@@ -84,6 +85,7 @@ export class Sessions {
 
   private async findAll(hashes: readonly string[]): Promise<readonly (SignedIn | null)[]> {
     const unique = [...new Set(hashes)];
+    const asked = evened(unique);
     const rows = await this.storage.all<Row>(
       `SELECT s.token_hash, s.id AS session_id, a.id AS account_id, a.name AS account_name, a.language, o.id AS operation_id,
               o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, g.role
@@ -91,9 +93,9 @@ export class Sessions {
          JOIN accounts a ON a.id = s.account_id
          LEFT JOIN assignments g ON g.account_id = a.id AND g.revoked_at IS NULL
          LEFT JOIN operations o ON o.id = g.operation_id
-        WHERE s.expires_at > $1 AND s.revoked_at IS NULL AND a.disabled_at IS NULL AND s.token_hash IN (${placeholders(unique.length, 1)})
+        WHERE s.expires_at > $1 AND s.revoked_at IS NULL AND a.disabled_at IS NULL AND s.token_hash IN (${placeholders(asked.length, 1)})
         ORDER BY o.opened_at DESC, o.id, g.role`,
-      [new Date(this.clock.now()).toISOString(), ...unique],
+      [new Date(this.clock.now()).toISOString(), ...asked],
     );
     const byHash = new Map(
       unique.map((hash) => [hash, signedIn(rows.filter(({ token_hash }) => token_hash === hash))]),

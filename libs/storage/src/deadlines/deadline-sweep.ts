@@ -86,7 +86,7 @@ export class DeadlineSweep implements OnApplicationBootstrap, BeforeApplicationS
           [...key, now],
         );
         if (free?.['due_at'] !== each.dueAt) continue;
-        await transaction.run(
+        transaction.run(
           'UPDATE deadlines SET leased_until = $1 WHERE operation_id = $2 AND kind = $3 AND subject_kind = $4 AND subject_id = $5',
           [now + LEASE_MS, ...key],
         );

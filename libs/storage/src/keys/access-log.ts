@@ -26,12 +26,8 @@ export class AccessLog {
         'SELECT seq, hash FROM access_log WHERE operation_id = $1 ORDER BY seq DESC LIMIT 1',
         [access.operationId],
       );
-      const unhashed = {
-        ...access,
-        seq: Number(last?.seq ?? 0) + 1,
-        previousHash: last?.hash ?? GENESIS,
-      };
-      await writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
+      const unhashed = { ...access, seq: Number(last?.seq ?? 0) + 1, previousHash: last?.hash ?? GENESIS };
+      writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
     });
   }
 

@@ -19,21 +19,35 @@ const placeOf = (operationId: string, version: number): string => `operation-key
 @Injectable()
 export class OperationKeys {
   private readonly known = new Map<string, Promise<KeysOfOperation>>();
+  private readonly drawn = new Map<string, RecordOf<'operationKeys'>[]>();
 
   constructor(
     private readonly storage: Storage,
     private readonly master: MasterKeys,
   ) {}
 
-  /** Draws the keys of an operation that is about to open; the rows go beside the command that opens it. */
-  draw(operationId: string): RecordOf<'operationKeys'>[] {
+  /**
+   * The keys of an operation that is about to open; the rows go beside the command that opens it. Drawn once, however
+   * often that command is sent, and none where it is open already.
+   */
+  async draw(operationId: string): Promise<RecordOf<'operationKeys'>[]> {
+    const keys = await this.of(operationId);
+    const drawn = this.drawn.get(operationId);
+    if (drawn || keys) return drawn ?? [];
     const rows = [HASHING, 1].map((version) => ({
       operationId,
       version,
       wrapped: this.master.wrap(placeOf(operationId, version), newKey()),
     }));
+    this.drawn.set(operationId, rows);
     this.known.set(operationId, Promise.resolve(this.unwrapped(rows)));
     return rows;
+  }
+
+  /** It did not open with what was drawn here: what counts is what the database holds. */
+  forget(operationId: string): void {
+    this.drawn.delete(operationId);
+    this.known.delete(operationId);
   }
 
   /** Undefined where no such operation has keys. */

@@ -1,5 +1,5 @@
 import type { EntryDraft } from '@corridor/domain/audit';
-import { randomText, sha256 } from '@corridor/platform/seal';
+import { randomSalt, sha256 } from '@corridor/platform/seal';
 import type { RecordOf } from '../records';
 
 /** What the first entry of every operation follows. */
@@ -18,7 +18,7 @@ export function nextLink(
   const { operationId } = head;
   const seq = head.seq + 1;
   const text = JSON.stringify({ body: draft.body, subjects: draft.subjects });
-  const salt = randomText(16);
+  const salt = randomSalt();
   const unhashed = {
     operationId,
     seq,

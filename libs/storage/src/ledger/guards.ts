@@ -1,16 +1,19 @@
 import type { QueryRunner } from 'typeorm';
 
-/** Tables that only ever grow. Every other way is barred in the database itself, whoever holds the connection. */
-export const appendOnly = [
-  'ledger_entries',
-  'ledger_bodies',
-  'entry_subjects',
-  'commands',
-  'sealed_values',
-  'access_log',
-] as const;
+/** Tables that only ever grow, with their keys. Every other way is barred in the database itself, whoever holds the connection. */
+const keys = {
+  ledger_entries: ['operation_id', 'seq'],
+  ledger_bodies: ['operation_id', 'seq'],
+  entry_subjects: ['operation_id', 'kind', 'subject_id', 'seq'],
+  commands: ['id'],
+  sealed_values: ['id'],
+  access_log: ['operation_id', 'seq'],
+} as const;
+type AppendOnly = keyof typeof keys;
+export const appendOnly = Object.keys(keys) as readonly AppendOnly[];
 
-const deeds = ['update', 'delete'] as const;
+/** What is barred beside an insert. PostgreSQL can empty a table at once, SQLite can put a row over another (INSERT OR REPLACE). */
+const deedsOn = (isPostgres: boolean): readonly string[] => ['update', 'delete', isPostgres ? 'truncate' : 'replace'];
 const guardName = (table: string, deed: string): string => `${table}_no_${deed}`;
 
 /** A guard is missing: somebody can rewrite history, so nothing starts. */
@@ -29,20 +32,26 @@ export async function createGuards(runner: QueryRunner, isPostgres: boolean): Pr
     );
   }
   for (const table of appendOnly) {
-    for (const deed of deeds) await runner.query(guardSql(table, deed, isPostgres));
-    if (isPostgres) {
-      await runner.query(
-        `CREATE TRIGGER ${guardName(table, 'truncate')} BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
-      );
-    }
+    for (const deed of deedsOn(isPostgres)) await runner.query(guardSql(table, deed, isPostgres));
   }
 }
 
-function guardSql(table: string, deed: string, isPostgres: boolean): string {
-  const head = `CREATE TRIGGER ${guardName(table, deed)} BEFORE ${deed.toUpperCase()} ON ${table} FOR EACH ROW`;
-  return isPostgres
-    ? `${head} EXECUTE FUNCTION refuse_change()`
-    : `${head} BEGIN SELECT RAISE(ABORT, 'append only: ${table}'); END`;
+function guardSql(table: AppendOnly, deed: string, isPostgres: boolean): string {
+  const head = `CREATE TRIGGER ${guardName(table, deed)} BEFORE`;
+  if (isPostgres) {
+    return `${head} ${deed} ON ${table} FOR EACH ${deed === 'truncate' ? 'STATEMENT' : 'ROW'} EXECUTE FUNCTION refuse_change()`;
+  }
+  const event = deed === 'replace' ? `INSERT ON ${table} WHEN ${standsAlready(table)}` : `${deed} ON ${table}`;
+  return `${head} ${event} BEGIN SELECT RAISE(ABORT, 'append only: ${table}'); END`;
+}
+
+/** REPLACE removes the row under the new one without a word to the guard against deletion. By its key, or by its hidden rowid. */
+function standsAlready(table: AppendOnly): string {
+  const [key, ...more] = keys[table];
+  const isSame = [key, ...more].map((column) => `${column} = NEW.${column}`).join(' AND ');
+  const byKey = `EXISTS (SELECT 1 FROM ${table} WHERE ${isSame})`;
+  // Tables with a composite key have no rowid.
+  return more.length > 0 ? byKey : `${byKey} OR EXISTS (SELECT 1 FROM ${table} WHERE rowid = NEW.rowid)`;
 }
 
 /** Throws LedgerUnguarded where a guard was dropped or switched off (an ALTER on SQLite takes triggers along). */
@@ -56,9 +65,7 @@ export async function checkGuards(
       : `SELECT name FROM sqlite_master WHERE type = 'trigger'`,
   );
   const names = new Set(standing.map(({ name }) => name));
-  const wanted = appendOnly.flatMap((table) =>
-    (isPostgres ? [...deeds, 'truncate'] : deeds).map((deed) => guardName(table, deed)),
-  );
+  const wanted = appendOnly.flatMap((table) => deedsOn(isPostgres).map((deed) => guardName(table, deed)));
   const missing = wanted.filter((name) => !names.has(name));
   if (missing.length > 0) throw new LedgerUnguarded(missing);
 }

@@ -2,6 +2,7 @@ import type { EventName, LedgerEntry, Subject } from '@corridor/domain/audit';
 import { Clock } from '@corridor/platform/clock';
 import { Injectable } from '@nestjs/common';
 import type { RecordOf } from '../records';
+import { evened } from '../statements';
 import { Storage } from '../storage';
 import { Together } from '../together';
 import { writeRows } from '../write-rows';
@@ -30,6 +31,7 @@ const isOpen = 'done_at IS NULL AND failed_at IS NULL';
 @Injectable()
 export class Handlings {
   private readonly completing: Together<Completion, undefined>;
+  private readonly opening: Together<HandlingKey, LedgerEntry | null>;
 
   constructor(
     private readonly storage: Storage,
@@ -37,6 +39,7 @@ export class Handlings {
     private readonly clock: Clock,
   ) {
     this.completing = new Together((completions) => this.completeAll(completions));
+    this.opening = new Together((keys) => this.openAll(keys));
   }
 
   /** Handlings whose time to be handed to the queue (again) has come, the longest waiting first. */
@@ -52,9 +55,9 @@ export class Handlings {
   /** They are in the queue: due again only in `againInMs`, should the queue have forgotten them by then. */
   async relayed(keys: readonly HandlingKey[], againInMs: number): Promise<void> {
     if (keys.length === 0) return;
-    const { condition, parameters } = anyOf(keys, 1);
+    const { condition, parameters } = anyOf(evened(keys), 1);
     await this.writer.transaction((transaction) =>
-      transaction.run(`UPDATE handlings SET relay_at = $1 WHERE ${condition}`, [
+      transaction.run(`UPDATE handlings SET relay_at = $1 WHERE (operation_id, seq, handler) ${condition}`, [
         this.clock.now() + againInMs,
         ...parameters,
       ]),
@@ -69,32 +72,8 @@ export class Handlings {
   }
 
   /** The entry a handling is about; null where the handling is done already or was given up. */
-  async openEntry({ operationId, seq, handler }: HandlingKey): Promise<LedgerEntry | null> {
-    const [row] = await this.storage.all<Record<string, string>>(
-      `SELECT e.name, e.actor_id, e.command_id, e.occurred_at, e.recorded_at, b.body
-         FROM handlings h
-         JOIN ledger_entries e ON e.operation_id = h.operation_id AND e.seq = h.seq
-         JOIN ledger_bodies b ON b.operation_id = h.operation_id AND b.seq = h.seq
-        WHERE h.operation_id = $1 AND h.seq = $2 AND h.handler = $3 AND h.done_at IS NULL AND h.failed_at IS NULL`,
-      [operationId, seq, handler],
-    );
-    if (!row) return null;
-    const { body, subjects } = JSON.parse(row['body'] ?? '') as {
-      body: LedgerEntry['body'];
-      subjects: readonly Subject[];
-    };
-    return {
-      operationId,
-      seq,
-      // Written by the unit of work from a typed decision.
-      name: row['name'] as EventName,
-      body,
-      subjects,
-      actorId: row['actor_id'] ?? '',
-      commandId: row['command_id'] ?? '',
-      occurredAt: row['occurred_at'] ?? '',
-      recordedAt: row['recorded_at'] ?? '',
-    };
+  openEntry(key: HandlingKey): Promise<LedgerEntry | null> {
+    return this.opening.add(key);
   }
 
   /** Writes the effects and marks the handling done, in one transaction with whatever else completes just now. */
@@ -130,28 +109,70 @@ export class Handlings {
     return { waiting: Number(row?.waiting ?? 0), failed: Number(row?.failed ?? 0) };
   }
 
+  private async openAll(keys: readonly HandlingKey[]): Promise<readonly (LedgerEntry | null)[]> {
+    const { condition, parameters } = anyOf(evened(keys), 0);
+    const rows = await this.storage.all<EntryToHandle>(
+      `SELECT h.operation_id, h.seq, h.handler, e.name, e.actor_id, e.command_id, e.occurred_at, e.recorded_at, b.body
+         FROM handlings h
+         JOIN ledger_entries e ON e.operation_id = h.operation_id AND e.seq = h.seq
+         JOIN ledger_bodies b ON b.operation_id = h.operation_id AND b.seq = h.seq
+        WHERE (h.operation_id, h.seq, h.handler) ${condition} AND h.done_at IS NULL AND h.failed_at IS NULL`,
+      parameters,
+    );
+    const found = new Map(rows.map((row) => [`${row.operation_id} ${String(row.seq)} ${row.handler}`, entryOf(row)]));
+    return keys.map(({ operationId, seq, handler }) => found.get(`${operationId} ${String(seq)} ${handler}`) ?? null);
+  }
+
   private async completeAll(completions: readonly Completion[]): Promise<readonly undefined[]> {
     const inbox = completions.flatMap(({ effects }) => effects.inboxMessages ?? []);
     const deliveries = completions.flatMap(({ effects }) => effects.deliveries ?? []);
-    const { condition, parameters } = anyOf(
-      completions.map(({ key }) => key),
-      1,
-    );
+    const { condition, parameters } = anyOf(evened(completions.map(({ key }) => key)), 1);
     const doneAt = new Date(this.clock.now()).toISOString();
-    await this.writer.transaction(async (transaction) => {
-      await writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');
-      await writeRows(transaction, this.storage.shape('deliveries'), deliveries, 'ignore');
-      await transaction.run(`UPDATE handlings SET done_at = $1 WHERE ${condition}`, [doneAt, ...parameters]);
+    await this.writer.transaction((transaction) => {
+      writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');
+      writeRows(transaction, this.storage.shape('deliveries'), deliveries, 'ignore');
+      transaction.run(`UPDATE handlings SET done_at = $1 WHERE (operation_id, seq, handler) ${condition}`, [
+        doneAt,
+        ...parameters,
+      ]);
     });
     return completions.map(() => undefined);
   }
+}
+
+interface EntryToHandle {
+  readonly operation_id: string;
+  readonly seq: number | string;
+  readonly handler: string;
+  // Written by the unit of work from a typed decision.
+  readonly name: EventName;
+  readonly actor_id: string;
+  readonly command_id: string;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  readonly body: string;
+}
+
+function entryOf(row: EntryToHandle): LedgerEntry {
+  const { body, subjects } = JSON.parse(row.body) as { body: LedgerEntry['body']; subjects: readonly Subject[] };
+  return {
+    operationId: row.operation_id,
+    seq: Number(row.seq),
+    name: row.name,
+    body,
+    subjects,
+    actorId: row.actor_id,
+    commandId: row.command_id,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+  };
 }
 
 function anyOf(keys: readonly HandlingKey[], after: number): { condition: string; parameters: unknown[] } {
   const tuple = (i: number): string =>
     `($${String(after + i * 3 + 1)}, CAST($${String(after + i * 3 + 2)} AS bigint), $${String(after + i * 3 + 3)})`;
   return {
-    condition: `(operation_id, seq, handler) IN (VALUES ${keys.map((_, i) => tuple(i)).join(', ')})`,
+    condition: `IN (VALUES ${keys.map((_, i) => tuple(i)).join(', ')})`,
     parameters: keys.flatMap(({ operationId, seq, handler }) => [operationId, seq, handler]),
   };
 }

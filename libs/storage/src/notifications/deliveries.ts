@@ -2,7 +2,7 @@ import { Clock } from '@corridor/platform/clock';
 import { Injectable } from '@nestjs/common';
 import type { RecordOf } from '../records';
 import { Storage } from '../storage';
-import { placeholders } from '../write-rows';
+import { placeholders } from '../statements';
 import { Writer } from '../writer';
 
 export type Delivery = RecordOf<'deliveries'>;
@@ -56,7 +56,7 @@ export class Deliveries {
         [id, now],
       );
       if (!raw) return null;
-      await transaction.run(
+      transaction.run(
         `UPDATE deliveries SET state = 'claimed', attempts = attempts + 1, leased_until = $1 WHERE id = $2`,
         [now + leaseMs, id],
       );
