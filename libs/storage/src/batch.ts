@@ -7,10 +7,10 @@ import { type ChainHead, GENESIS, nextLink } from './ledger/chain';
 import type { Beside, Changes, RecordName, RecordOf, TableName } from './records';
 import { recordRows } from './records';
 import type { Storage } from './storage';
-import { type Read, readRows } from './read-rows';
+import { type Read, readTables } from './read-rows';
 import type { Context, Receipt, Submission, UseCase } from './use-case';
 import { WorkingSet } from './working-set';
-import { writeRows } from './write-rows';
+import { type Write, writeTables } from './write-rows';
 import type { Transaction } from './writer';
 
 export type Applied = Receipt & object;
@@ -25,6 +25,19 @@ export interface Pending {
 }
 
 type Outgoing = { [N in TableName]?: RecordOf<N>[] };
+
+/** What goes beside the records, in the order in which it is written. */
+const spine = [
+  'operationKeys',
+  'credentials',
+  'caseKeys',
+  'sealedValues',
+  'ledgerEntries',
+  'ledgerBodies',
+  'entrySubjects',
+  'handlings',
+  'commands',
+] as const;
 
 interface Environment {
   readonly clock: Clock;
@@ -60,16 +73,17 @@ export class Batch {
 
   /**
    * Takes the operation's one lock, then reads what stands: whoever holds the head decides and writes, so sequence order is
-   * commit order. Nothing read here depends on anything else read here, so it is asked for in one go.
+   * commit order. A statement sees what stood when it began, so on PostgreSQL the lock is one of its own, before the read.
    */
   private async begin(pending: readonly Pending[]): Promise<void> {
     const ids = [...new Set(pending.map(({ submission }) => submission.command.id))];
+    if (this.storage.isPostgres) this.transaction.run('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [this.operationId]);
     const [heads, operations, recorded] = await this.readNeeds(pending, 0, [
-      { shape: this.storage.shape('ledgerHeads'), property: 'operationId', values: [this.operationId], isLocked: true },
+      { shape: this.storage.shape('ledgerHeads'), property: 'operationId', values: [this.operationId] },
       { shape: this.storage.shape('operations'), property: 'id', values: [this.operationId] },
       { shape: this.storage.shape('commands'), property: 'id', values: ids, isOfAnyOperation: true },
     ]);
-    // readRows answers in the order of its reads, each with the records of its table.
+    // readTables answers in the order of its reads, each with the records of its table.
     const [head] = heads as RecordOf<'ledgerHeads'>[];
     const [operation] = operations as RecordOf<'operations'>[];
     this.isNewChain = !head;
@@ -91,7 +105,7 @@ export class Batch {
     }
     const needed = [...wanted.values()];
     const reads = needed.map(({ name, property, values }) => ({ shape: this.storage.shape(name), property, values }));
-    const found = await readRows(this.transaction, this.operationId, [...first, ...reads] as Read[]);
+    const found = await readTables(this.transaction, this.operationId, [...first, ...reads] as Read[]);
     needed.forEach(({ name }, i) => this.rows.load(name, found[first.length + i] as RecordOf<RecordName>[]));
     return found;
   }
@@ -213,17 +227,17 @@ export class Batch {
   private flush(): void {
     const names = Object.keys(recordRows) as RecordName[];
     const changes = names.map((name) => ({ name, ...this.rows.changesOf(name) }));
-    for (const { name, updates } of changes) this.write(name, updates, 'replace');
-    for (const { name, inserts } of changes) this.write(name, inserts, 'fail');
-    for (const name of ['operationKeys', 'credentials', 'caseKeys', 'sealedValues', 'ledgerEntries', 'ledgerBodies', 'entrySubjects', 'handlings', 'commands'] as const) {
-      this.write(name, this.out[name] ?? [], 'fail');
-    }
-    this.write('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace');
-    if (this.out.ledgerEntries) this.write('ledgerHeads', [this.head], this.isNewChain ? 'fail' : 'replace');
+    for (const { name, updates } of changes) writeTables(this.transaction, [this.writeOf(name, updates, 'replace')]);
+    writeTables(this.transaction, [
+      ...changes.map(({ name, inserts }) => this.writeOf(name, inserts)),
+      ...spine.map((name) => this.writeOf(name, this.out[name] ?? [])),
+      this.writeOf('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace'),
+      this.writeOf('ledgerHeads', this.out.ledgerEntries ? [this.head] : [], 'replace'),
+    ]);
   }
 
-  private write<N extends TableName>(name: N, rows: readonly RecordOf<N>[], conflict: 'fail' | 'replace'): void {
-    if (rows.length > 0) writeRows(this.transaction, this.storage.shape(name), rows, conflict);
+  private writeOf<N extends TableName>(name: N, rows: readonly RecordOf<N>[], conflict: Write['conflict'] = 'fail'): Write {
+    return { shape: this.storage.shape(name), rows, conflict } as unknown as Write;
   }
 }
 

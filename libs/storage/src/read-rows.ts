@@ -10,50 +10,33 @@ export interface Read<N extends TableName = TableName> {
   readonly values: readonly string[];
   /** Looked for beyond the operation too: an id of a command is taken everywhere. */
   readonly isOfAnyOperation?: boolean;
-  /** Held against other transactions to the end of this one. SQLite has one writer, so it needs no lock. */
-  readonly isLocked?: boolean;
 }
 
-/**
- * Reads from many tables at once, in order, and answers the records of each. On PostgreSQL the questions go out without
- * waiting for each other; on SQLite they are one statement, since each is a trip to the database's thread.
- */
-export function readRows(transaction: Transaction, operationId: string, reads: readonly Read[]): Promise<RecordOf<TableName>[][]> {
-  if (reads.length === 0) return Promise.resolve([]);
-  if (reads.some(({ shape }) => shape.isPostgres)) return Promise.all(reads.map((read) => readOne(transaction, operationId, read)));
-  return readTogether(transaction, operationId, reads);
-}
-
-async function readOne(transaction: Transaction, operationId: string, read: Read): Promise<RecordOf<TableName>[]> {
-  const { shape, property, isLocked } = read;
-  const { scope, values } = parametersOf(read, operationId);
-  const raw = await transaction.all(
-    `${shape.select} WHERE ${scope.length > 0 ? 'operation_id = $1 AND ' : ''}${shape.column(property)} IN (${placeholders(values.length, scope.length)})${isLocked ? ' FOR UPDATE' : ''}`,
-    [...scope, ...values],
-  );
-  return raw.map((row) => shape.decode(row));
-}
-
-async function readTogether(transaction: Transaction, operationId: string, reads: readonly Read[]): Promise<RecordOf<TableName>[][]> {
+/** Reads from many tables in one statement and answers the records of each read, in the order of the reads. */
+export async function readTables(transaction: Transaction, operationId: string, reads: readonly Read[]): Promise<RecordOf<TableName>[][]> {
+  const found: RecordOf<TableName>[][] = reads.map(() => []);
+  if (reads.length === 0) return found;
+  const isPostgres = reads.some(({ shape }) => shape.isPostgres);
   const width = Math.max(...reads.map(({ shape }) => shape.columns.length));
   const parameters: string[] = [];
-  const parts = reads.map((read, part) => {
-    const { shape, property } = read;
-    const { scope, values } = parametersOf(read, operationId);
-    parameters.push(...scope, ...values);
-    const columns = Array.from({ length: width }, (_, i) => `${shape.columns[i]?.column ?? 'NULL'} AS v${String(i)}`);
-    const inOperation = scope.length > 0 ? 'operation_id = ? AND ' : '';
-    return `SELECT ${String(part)} AS part, ${columns.join(', ')} FROM ${shape.table} WHERE ${inOperation}${shape.column(property)} IN (${values.map(() => '?').join(', ')})`;
+  const parts = reads.map(({ shape, property, values, isOfAnyOperation }, part) => {
+    const scope = shape.isScoped && !isOfAnyOperation ? [operationId] : [];
+    const asked = evened(values);
+    const before = parameters.length;
+    parameters.push(...scope, ...asked);
+    const inOperation = scope.length > 0 ? `operation_id = ${placeholders(1, before)} AND ` : '';
+    const row = isPostgres ? 'row_to_json(t) AS row' : paddedColumns(shape, width);
+    return `SELECT ${String(part)} AS part, ${row} FROM ${shape.table} t WHERE ${inOperation}${shape.column(property)} IN (${placeholders(asked.length, before + scope.length)})`;
   });
-  const found: RecordOf<TableName>[][] = reads.map(() => []);
   for (const raw of await transaction.all(parts.join(' UNION ALL '), parameters)) {
     const part = Number(raw['part']);
     const shape = reads[part]?.shape;
-    if (shape) found[part]?.push(shape.decodeValues((i) => raw[`v${String(i)}`]));
+    if (shape) found[part]?.push(isPostgres ? shape.decode(raw['row'] as Record<string, unknown>) : shape.decodeValues((i) => raw[`v${String(i)}`]));
   }
   return found;
 }
 
-function parametersOf({ shape, values, isOfAnyOperation }: Read, operationId: string): { readonly scope: readonly string[]; readonly values: readonly string[] } {
-  return { scope: shape.isScoped && !isOfAnyOperation ? [operationId] : [], values: evened(values) };
+/** SQLite's values keep their own types whatever stands above them in a UNION, so tables of any shape fit into one. */
+function paddedColumns(shape: TableShape, width: number): string {
+  return Array.from({ length: width }, (_, i) => `${shape.columns[i]?.column ?? 'NULL'} AS v${String(i)}`).join(', ');
 }
