@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { importFacts } from '../test/support/main-job';
 import { Person } from '../test/support/person';
 import { aPlaceToStore, type Place } from '../test/support/places';
@@ -18,6 +19,8 @@ export interface Office {
   readonly port: number;
   readonly cookies: readonly string[];
   readonly enclaveId: string;
+  /** Has the database measure its tables, as autovacuum does a minute after they grew. */
+  analysed(): Promise<void>;
   /** Waits until the worker has done what the entries owe. */
   drained(): Promise<void>;
   stop(): Promise<void>;
@@ -25,6 +28,7 @@ export interface Office {
 
 export interface BareServer {
   readonly port: number;
+  analysed(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +54,7 @@ export async function startOffice(database: Database): Promise<Office> {
     port: Number(port),
     cookies,
     enclaveId,
+    analysed: () => analysed(place),
     drained: () => drained(url),
     stop: async () => {
       await Promise.all(programs.map((program) => program.stop()));
@@ -64,6 +69,7 @@ export async function startBare(database: Database): Promise<BareServer> {
   const program = await start(args, { ...place.env, NODE_ENV: 'test' }, [/bare on (\d+)/]);
   return {
     port: Number(program.said[0]),
+    analysed: () => analysed(place),
     stop: async () => {
       await program.stop();
       await place.remove();
@@ -96,6 +102,14 @@ async function settle(url: string, token: string): Promise<{ cookies: string[]; 
   const [coordinator] = people;
   if (!coordinator) throw new Error('nobody signed in');
   return { cookies: people.map(({ cookie }) => cookie), enclaveId: await importFacts(coordinator) };
+}
+
+async function analysed({ env }: Place): Promise<void> {
+  if (env['DATABASE_URL'] === undefined) return;
+  const client = new Client({ connectionString: env['DATABASE_URL'] });
+  await client.connect();
+  await client.query('ANALYZE');
+  await client.end();
 }
 
 async function drained(url: string): Promise<void> {
