@@ -140,7 +140,7 @@ async function fillConvoys(
       );
     }
   }
-  await timed('manifest lines', lines.length, (n) => lines[n]?.());
+  await timed('manifest lines', lines.length, (n) => lines[n]?.() ?? Promise.resolve());
   const versions = new Map(
     (await storage.records('convoys', 'WHERE enclave_id = $1', [enclaveId])).map(({ id, version }) => [id, version]),
   );
@@ -151,14 +151,14 @@ async function fillConvoys(
 }
 
 /** Runs a command that many times, as many at once as share a commit, and prints how many a second. */
-async function timed<T>(what: string, count: number, command: (n: number) => Promise<T> | undefined): Promise<T[]> {
+async function timed<T>(what: string, count: number, command: (n: number) => Promise<T>): Promise<T[]> {
   const began = Date.now();
   const results: T[] = [];
   while (results.length < count) {
     const wave = Array.from({ length: Math.min(TOGETHER, count - results.length) }, (_, i) =>
       command(results.length + i),
     );
-    for (const result of await Promise.all(wave)) results.push(result as T);
+    results.push(...(await Promise.all(wave)));
   }
   const seconds = (Date.now() - began) / 1000;
   process.stdout.write(

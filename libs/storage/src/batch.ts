@@ -7,10 +7,10 @@ import { type ChainHead, GENESIS, nextLink } from './ledger/chain';
 import type { Beside, Changes, RecordName, RecordOf, TableName } from './records';
 import { recordRows } from './records';
 import type { Storage } from './storage';
-import { evened, placeholders } from './statements';
+import { type Read, readTables } from './read-rows';
 import type { Context, Receipt, Submission, UseCase } from './use-case';
 import { WorkingSet } from './working-set';
-import { writeRows } from './write-rows';
+import { type Write, writeTables } from './write-rows';
 import type { Transaction } from './writer';
 
 export type Applied = Receipt & object;
@@ -25,6 +25,19 @@ export interface Pending {
 }
 
 type Outgoing = { [N in TableName]?: RecordOf<N>[] };
+
+/** What goes beside the records, in the order in which it is written. */
+const spine = [
+  'operationKeys',
+  'credentials',
+  'caseKeys',
+  'sealedValues',
+  'ledgerEntries',
+  'ledgerBodies',
+  'entrySubjects',
+  'handlings',
+  'commands',
+] as const;
 
 interface Environment {
   readonly clock: Clock;
@@ -49,72 +62,57 @@ export class Batch {
 
   /** The outcome of each command, in order. A thrown error means that nothing of the batch stands. */
   async run(pending: readonly Pending[]): Promise<readonly (Applied | Error)[]> {
-    // Handed over together: the lock comes first, and what is read behind it is what stands once we hold it.
-    await Promise.all([this.lockChain(), this.readRecorded(pending), this.readNeeds(pending, 0)]);
+    await this.begin(pending);
     const fresh = pending.filter(({ submission }) => !this.recorded.has(submission.command.id));
     const stages = Math.max(1, ...fresh.map(({ useCase }) => useCase.needs.length));
-    for (let stage = 1; stage < stages; stage += 1) await this.readNeeds(fresh, stage);
+    for (let stage = 1; stage < stages; stage += 1) await this.readNeeds(fresh, stage, []);
     const outcomes = pending.map((each) => this.decide(each));
     this.flush();
     return outcomes;
   }
 
-  /** The operation's one lock: whoever holds the head decides and writes; sequence order is commit order. */
-  private async lockChain(): Promise<void> {
-    const lock = this.storage.isPostgres ? ' FOR UPDATE OF h' : '';
-    const [head] = await this.transaction.all<{ seq: number | string; hash: string; clock_offset_ms: number | string }>(
-      `SELECT h.seq, h.hash, o.clock_offset_ms FROM ledger_heads h JOIN operations o ON o.id = h.operation_id WHERE h.operation_id = $1${lock}`,
-      [this.operationId],
-    );
+  /**
+   * Takes the operation's one lock, then reads what stands: whoever holds the head decides and writes, so sequence order is
+   * commit order. A statement sees what stood when it began, so on PostgreSQL the lock is one of its own, before the read.
+   */
+  private async begin(pending: readonly Pending[]): Promise<void> {
+    const ids = [...new Set(pending.map(({ submission }) => submission.command.id))];
+    if (this.storage.isPostgres)
+      this.transaction.run('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [this.operationId]);
+    const [heads, operations, recorded] = await this.readNeeds(pending, 0, [
+      { shape: this.storage.shape('ledgerHeads'), property: 'operationId', values: [this.operationId] },
+      { shape: this.storage.shape('operations'), property: 'id', values: [this.operationId] },
+      { shape: this.storage.shape('commands'), property: 'id', values: ids, isOfAnyOperation: true },
+    ]);
+    // readTables answers in the order of its reads, each with the records of its table.
+    const [head] = heads as RecordOf<'ledgerHeads'>[];
+    const [operation] = operations as RecordOf<'operations'>[];
     this.isNewChain = !head;
-    this.head = { operationId: this.operationId, seq: Number(head?.seq ?? 0), hash: head?.hash ?? GENESIS };
-    this.clockOffsetMs = Number(head?.clock_offset_ms ?? 0);
+    this.head = head ?? { operationId: this.operationId, seq: 0, hash: GENESIS };
+    this.clockOffsetMs = operation?.clockOffsetMs ?? 0;
+    for (const command of recorded as RecordOf<'commands'>[]) this.recorded.set(command.id, command);
   }
 
-  private async readRecorded(pending: readonly Pending[]): Promise<void> {
-    const shape = this.storage.shape('commands');
-    const ids = evened([...new Set(pending.map(({ submission }) => submission.command.id))]);
-    const found = await this.transaction.all(`${shape.select} WHERE id IN (${placeholders(ids.length)})`, ids);
-    for (const raw of found) {
-      const command = shape.decode(raw);
-      this.recorded.set(command.id, command);
-    }
-  }
-
-  /** One statement a table and property, for all commands together. */
-  private async readNeeds(pending: readonly Pending[], stage: number): Promise<void> {
-    const needs = pending.map(({ useCase, submission }) => useCase.needs[stage]?.(submission.command, this.rows) ?? {});
+  /** One question a table and property, for all commands together, behind what else is to be read. */
+  private async readNeeds(
+    pending: readonly Pending[],
+    stage: number,
+    first: readonly Read[],
+  ): Promise<RecordOf<TableName>[][]> {
     const wanted = new Map<string, { name: RecordName; property: string; values: string[] }>();
-    for (const { name, property, values } of needs.flatMap((each) => this.rows.missing(each))) {
-      const key = `${name}.${property}`;
-      const known = wanted.get(key);
-      if (known) known.values.push(...values);
-      else wanted.set(key, { name, property, values });
+    for (const { useCase, submission } of pending) {
+      const needs = useCase.needs[stage]?.(submission.command, this.rows) ?? {};
+      for (const { name, property, values } of this.rows.missing(needs)) {
+        const known = wanted.get(`${name}.${property}`);
+        if (known) known.values.push(...values);
+        else wanted.set(`${name}.${property}`, { name, property, values });
+      }
     }
-    await Promise.all([...wanted.values()].map((each) => this.load(each)));
-  }
-
-  private async load({
-    name,
-    property,
-    values,
-  }: {
-    name: RecordName;
-    property: string;
-    values: string[];
-  }): Promise<void> {
-    const shape = this.storage.shape(name);
-    const isScoped = shape.columns.some((column) => column.property === 'operationId');
-    const scope = isScoped ? [this.operationId] : [];
-    const asked = evened(values);
-    const raw = await this.transaction.all(
-      `${shape.select} WHERE ${isScoped ? 'operation_id = $1 AND ' : ''}${shape.column(property)} IN (${placeholders(asked.length, scope.length)})`,
-      [...scope, ...asked],
-    );
-    this.rows.load(
-      name,
-      raw.map((row) => shape.decode(row)),
-    );
+    const needed = [...wanted.values()];
+    const reads = needed.map(({ name, property, values }) => ({ shape: this.storage.shape(name), property, values }));
+    const found = await readTables(this.transaction, this.operationId, [...first, ...reads] as Read[]);
+    needed.forEach(({ name }, i) => this.rows.load(name, found[first.length + i] as RecordOf<RecordName>[]));
+    return found;
   }
 
   private decide({ submission, useCase, payloadHash }: Pending): Applied | Error {
@@ -260,27 +258,21 @@ export class Batch {
   private flush(): void {
     const names = Object.keys(recordRows) as RecordName[];
     const changes = names.map((name) => ({ name, ...this.rows.changesOf(name) }));
-    for (const { name, updates } of changes) this.write(name, updates, 'replace');
-    for (const { name, inserts } of changes) this.write(name, inserts, 'fail');
-    for (const name of [
-      'operationKeys',
-      'credentials',
-      'caseKeys',
-      'sealedValues',
-      'ledgerEntries',
-      'ledgerBodies',
-      'entrySubjects',
-      'handlings',
-      'commands',
-    ] as const) {
-      this.write(name, this.out[name] ?? [], 'fail');
-    }
-    this.write('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace');
-    if (this.out.ledgerEntries) this.write('ledgerHeads', [this.head], this.isNewChain ? 'fail' : 'replace');
+    for (const { name, updates } of changes) writeTables(this.transaction, [this.writeOf(name, updates, 'replace')]);
+    writeTables(this.transaction, [
+      ...changes.map(({ name, inserts }) => this.writeOf(name, inserts)),
+      ...spine.map((name) => this.writeOf(name, this.out[name] ?? [])),
+      this.writeOf('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace'),
+      this.writeOf('ledgerHeads', this.out.ledgerEntries ? [this.head] : [], 'replace'),
+    ]);
   }
 
-  private write<N extends TableName>(name: N, rows: readonly RecordOf<N>[], conflict: 'fail' | 'replace'): void {
-    if (rows.length > 0) writeRows(this.transaction, this.storage.shape(name), rows, conflict);
+  private writeOf<N extends TableName>(
+    name: N,
+    rows: readonly RecordOf<N>[],
+    conflict: Write['conflict'] = 'fail',
+  ): Write {
+    return { shape: this.storage.shape(name), rows, conflict };
   }
 }
 

@@ -27,6 +27,8 @@ describe('a literal', () => {
   it.each([
     ['any text', fc.oneof(hostile, fc.string({ unit: 'binary' }))],
     ['any whole number', fc.maxSafeInteger()],
+    ['any decimal', fc.double({ min: -(2 ** 53) + 1, max: 2 ** 53 - 1, noNaN: true })],
+    ['degrees', fc.double({ min: -180, max: 180, noNaN: true })],
     ['nothing', fc.constant(null)],
   ])('reads back as it was: %s', async (_, values) => {
     await fc.assert(
@@ -39,7 +41,7 @@ describe('a literal', () => {
     );
   });
 
-  it.each([[1.5], [Number.NaN], [2 ** 60], [undefined], [{}], [true]])('refuses %p', (value) => {
+  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [2 ** 60], [undefined], [{}], [true]])('refuses %p', (value) => {
     expect(() => literal(value)).toThrow(TypeError);
   });
 });

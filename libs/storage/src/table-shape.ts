@@ -15,8 +15,8 @@ export class TableShape<N extends TableName = TableName> {
   readonly columns: readonly ShapeColumn[];
   readonly keys: readonly ShapeColumn[];
   readonly select: string;
-  /** A number in it may have digits behind the point. */
-  readonly hasDecimals: boolean;
+  /** Whether its rows belong to an operation. */
+  readonly isScoped: boolean;
   private readonly byProperty: ReadonlyMap<string, string>;
 
   constructor(
@@ -32,8 +32,8 @@ export class TableShape<N extends TableName = TableName> {
     }));
     this.keys = this.columns.filter(({ isKey }) => isKey);
     this.select = `SELECT ${this.columns.map(({ column }) => column).join(', ')} FROM ${this.table}`;
-    this.hasDecimals = metadata.columns.some(({ type }) => type === 'double precision');
     this.byProperty = new Map(this.columns.map(({ property, column }) => [property, column]));
+    this.isScoped = this.byProperty.has('operationId');
   }
 
   /** The database's name of a property. Throws RangeError where the table has none. */
@@ -63,8 +63,13 @@ export class TableShape<N extends TableName = TableName> {
   }
 
   decode(raw: Record<string, unknown>): RecordOf<N> {
+    return this.decodeValues((i) => raw[this.columns[i]?.column ?? '']);
+  }
+
+  /** The record of a row whose values are asked for by the place of their column. */
+  decodeValues(valueAt: (column: number) => unknown): RecordOf<N> {
     const row: Record<string, unknown> = {};
-    for (const { property, column, codec } of this.columns) row[property] = decoded(raw[column], codec);
+    this.columns.forEach(({ property, codec }, i) => (row[property] = decoded(valueAt(i), codec)));
     return row as unknown as RecordOf<N>;
   }
 }
