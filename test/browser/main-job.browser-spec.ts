@@ -296,6 +296,8 @@ describe('the main job at the screens', () => {
     await donor.open('/reports');
     await totalOf('figures.evacuated_companions', 5).waitFor();
     await donor.keepPicture('16-figures');
+    const tile = page.locator('dl > div').filter({ hasText: say('figures.evacuated_patients') });
+    expect(await tile.getByRole('definition').innerText()).toBe(say('figures.total_withheld'));
     const patients = (await figure('figures.evacuated_patients').innerText()).replaceAll(/\s+/g, ' ');
     expect(patients).toContain(say('figures.small'));
     expect(patients.replaceAll(say('figures.small'), '')).not.toMatch(/\b4\b/);
