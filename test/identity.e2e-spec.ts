@@ -49,7 +49,7 @@ describe('who a patient is', () => {
       note: `${CANARY} words`,
     });
     expect(shown.companions).toEqual([expect.objectContaining({ name: `${CANARY} Mother` })]);
-    const log = await office.storage.records('accessLog', 'WHERE case_id = $1', [caseId]);
+    const log = await office.storage.records('accessLog', 'WHERE subject_id = $1', [caseId]);
     expect(log).toEqual([expect.objectContaining({ actorId: coordinator.accountId, purpose: 'care', seq: 1 })]);
 
     expect(await coordinator.refused(`/api/evacuations/${caseId}/disclosures`, { purpose: 'curiosity' })).toBe(
@@ -59,7 +59,19 @@ describe('who a patient is', () => {
     expect(await donor.refused(`/api/evacuations/${caseId}/disclosures`, { purpose: 'care' })).toBe(
       '403 permission.denied',
     );
-    expect(await office.storage.records('accessLog', 'WHERE case_id = $1', [caseId])).toHaveLength(1);
+    expect(await office.storage.records('accessLog', 'WHERE subject_id = $1', [caseId])).toHaveLength(1);
+  });
+
+  it('and what somebody wrote with a report reaches who is on duty, and nobody else', async () => {
+    const { items } = await coordinator.read('/api/incidents');
+    const path = `/api/incidents/${String(items[0].id)}/disclosures`;
+    const { notes } = await coordinator.created(path, { purpose: 'duty' });
+    expect(notes).toEqual([{ id: items[0].noteId, text: `${CANARY} incident` }]);
+    const log = await office.storage.records('accessLog', 'WHERE subject_id = $1', [String(items[0].id)]);
+    expect(log).toEqual([expect.objectContaining({ subjectKind: 'incident', purpose: 'duty' })]);
+    for (const role of ['field', 'donor', 'administrator'] as const) {
+      expect(await (await office.person(role)).refused(path, { purpose: 'duty' })).toBe('403 permission.denied');
+    }
   });
 
   it('is in no entry, job, message or mail, and in no file of the data folder as plain text', async () => {

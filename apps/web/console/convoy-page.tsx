@@ -11,6 +11,7 @@ import { ReportForm } from './convoy-report-form';
 import { ConvoyTimeline } from './convoy-timeline';
 import { ConvoyState } from './convoys-page';
 import { may } from './may';
+import { Notes } from './notes';
 import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
 import { t } from './texts';
@@ -30,6 +31,13 @@ export function ConvoyPage({ id }: RoomProps) {
           <ConvoyActions convoy={convoy} reload={load.reload} />
           <Section title={t('convoys.timeline')}>
             <ConvoyTimeline convoy={convoy} />
+            <Notes
+              path={`/api/convoys/${convoy.id}/disclosures`}
+              told={convoy.reports.map(({ noteId, occurredAt, kind }) => ({
+                noteId,
+                label: `${moment(occurredAt)} · ${t(`convoy.report.${kind}`)}`,
+              }))}
+            />
             {may('convoys.report') && <ReportForm convoy={convoy} reload={load.reload} />}
           </Section>
           <Section title={t('convoys.legs')}>

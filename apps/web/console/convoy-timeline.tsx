@@ -20,13 +20,13 @@ export const ConvoyTimeline = ({ convoy }: { convoy: ConvoyPage }) => (
   />
 );
 
-function saying({ kind, legPosition, reason, nextNewsBy, patients, companions, hasNote }: Report): string {
+function saying({ kind, legPosition, reason, nextNewsBy, patients, companions, noteId }: Report): string {
   const details = [
     legPosition === null ? null : t('convoys.leg', { n: legPosition }),
     reason === null ? null : t(`convoy.reason.${reason}`),
     nextNewsBy === null ? null : t('convoys.next_news_by', { time: moment(nextNewsBy) }),
     patients === null ? null : t('convoys.people', { patients, companions: companions ?? 0 }),
-    hasNote ? t('convoys.has_note') : null,
+    noteId !== null ? t('convoys.has_note') : null,
   ].filter((detail) => detail !== null);
   return [t(`convoy.report.${kind}`), ...details].join(' · ');
 }

@@ -7,6 +7,7 @@ import { Loaded } from '../shared/loaded';
 import { fromLocalInput, moment, operationNow, toLocalInput, zone } from '../shared/time';
 import { CommandForm } from './command-form';
 import { may } from './may';
+import { Notes } from './notes';
 import { Folded, Page } from './page';
 import { Table } from './table';
 import { t } from './texts';
@@ -19,6 +20,7 @@ interface Incident {
   readonly recordedAt: string;
   readonly hurt: number | null;
   readonly areWeAffected: AffectedAnswer;
+  readonly noteId: string | null;
 }
 
 export function IncidentsPage() {
@@ -51,6 +53,12 @@ export function IncidentsPage() {
                 cell: ({ areWeAffected }) => t(`incident.affected.${areWeAffected}`),
               },
               { label: t('incidents.recorded'), cell: ({ recordedAt }) => moment(recordedAt) },
+              {
+                label: t('case.note_label'),
+                cell: ({ id, noteId, happenedAt }) => (
+                  <Notes path={`/api/incidents/${id}/disclosures`} told={[{ noteId, label: moment(happenedAt) }]} />
+                ),
+              },
             ]}
           />
         )}

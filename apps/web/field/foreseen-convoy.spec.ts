@@ -95,6 +95,7 @@ describe('the convoy that a phone foresees', () => {
       nextNewsBy: null,
       patients: null,
       companions: null,
+      noteId: null,
     } as const;
     const foreseen = foresee(
       aConvoy({ status: 'en_route', reports: [known] }),

@@ -138,9 +138,7 @@ export type ConvoyPage = ConvoyItem &
     readonly lines?: readonly ManifestEntry[];
     readonly listed: HeadCount;
     readonly assignments: readonly { readonly accountId: string; readonly name: string; readonly task: ConvoyTask }[];
-    readonly reports: readonly (Omit<ConvoyReport, 'operationId' | 'convoyId' | 'reportedBy' | 'noteId'> & {
-      readonly hasNote?: boolean;
-    })[];
+    readonly reports: readonly Omit<ConvoyReport, 'operationId' | 'convoyId' | 'reportedBy'>[];
     readonly availableActions: readonly ConvoyAction[];
   };
 

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import { DiscloseDto } from '../http/disclose.dto';
+import { DiscloseNotes } from '../http/disclose-notes';
 import { PageQuery } from '../http/page';
 import { AssignToConvoy } from './assign-to-convoy';
 import { ConvoysQueries } from './convoys.queries';
@@ -18,6 +20,7 @@ export class ConvoysController {
     private readonly planConvoy: PlanConvoy,
     private readonly assignToConvoy: AssignToConvoy,
     private readonly settleConvoy: SettleConvoy,
+    private readonly discloseNotes: DiscloseNotes,
   ) {}
 
   @Get()
@@ -69,5 +72,13 @@ export class ConvoysController {
   @Needs('convoys.all_clear')
   close(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.settleConvoy.execute(envelope, id, 'close');
+  }
+
+  /** What people wrote with their reports, for a stated purpose; every reading is logged. */
+  @Post(':id/disclosures')
+  @HttpCode(200)
+  @Needs('notes.disclose')
+  notes(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
+    return this.discloseNotes.execute(caller, 'convoy', id, dto);
   }
 }

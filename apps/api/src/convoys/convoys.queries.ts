@@ -59,10 +59,7 @@ export class ConvoysQueries {
       ...(can(actor, 'evacuations.read') ? { lines: standing } : {}),
       listed,
       assignments,
-      reports: reports.map(({ operationId: _o, convoyId: _c, noteId, ...report }) => ({
-        ...report,
-        hasNote: noteId !== null,
-      })),
+      reports: reports.map(({ operationId: _o, convoyId: _c, ...report }) => report),
       availableActions: availableActions(convoy, actor, assignedAccountIds),
     };
   }

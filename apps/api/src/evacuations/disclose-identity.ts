@@ -4,7 +4,7 @@ import { Seals } from '@corridor/storage/keys/seals';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
-import type { DiscloseDto } from './disclose.dto';
+import type { DiscloseDto } from '../http/disclose.dto';
 
 /** Shows who a patient is, to somebody who may know. The reading is on record before the answer is made. */
 @Injectable()
@@ -21,7 +21,14 @@ export class DiscloseIdentity {
       operation.id,
     ]);
     if (!found) throw unknown('evacuation', caseId);
-    await this.accessLog.note({ operationId: operation.id, caseId, actorId: actor.accountId, purpose, at: now });
+    await this.accessLog.note({
+      operationId: operation.id,
+      subjectKind: 'case',
+      subjectId: caseId,
+      actorId: actor.accountId,
+      purpose,
+      at: now,
+    });
     const words = await this.seals.openCase(operation.id, caseId);
     const companions = await this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [caseId]);
     return {

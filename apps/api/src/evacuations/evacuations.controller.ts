@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
-import { DiscloseDto } from './disclose.dto';
+import { DiscloseDto } from '../http/disclose.dto';
 import { DiscloseIdentity } from './disclose-identity';
 import { CasesQuery, EvacuationsQueries } from './evacuations.queries';
 import { RequestEvacuation } from './request-evacuation';

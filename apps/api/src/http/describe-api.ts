@@ -9,6 +9,9 @@ const withoutEnvelope = [
   '/api/sessions',
   '/api/notifications/{id}/read',
   '/api/evacuations/{id}/disclosures',
+  '/api/convoys/{id}/disclosures',
+  '/api/incidents/{id}/disclosures',
+  '/api/open-items/{id}/disclosures',
   '/api/audit/handlings/retry',
 ];
 

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DiscloseNotes } from './disclose-notes';
 import { HealthController } from './health.controller';
 import { Passphrases } from './passphrases';
 import { PlainValuesPipe } from './plain-values.pipe';
@@ -13,11 +14,12 @@ import { createValidationPipe } from './validation.pipe';
   controllers: [HealthController],
   providers: [
     Passphrases,
+    DiscloseNotes,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: PlainValuesPipe },
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
-  exports: [Passphrases],
+  exports: [DiscloseNotes, Passphrases],
 })
 export class HttpModule {}

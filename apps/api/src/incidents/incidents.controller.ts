@@ -1,8 +1,10 @@
 import { Storage } from '@corridor/storage/storage';
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import { DiscloseDto } from '../http/disclose.dto';
+import { DiscloseNotes } from '../http/disclose-notes';
 import { pageOf, PageQuery } from '../http/page';
 import { ReportIncident } from './report-incident';
 import { ReportIncidentDto } from './report-incident.dto';
@@ -13,6 +15,7 @@ export class IncidentsController {
   constructor(
     private readonly reportIncident: ReportIncident,
     private readonly storage: Storage,
+    private readonly discloseNotes: DiscloseNotes,
   ) {}
 
   /** Newest first. */
@@ -31,10 +34,7 @@ export class IncidentsController {
       rows,
       limit,
       ({ id }) => id,
-      ({ operationId: _operation, noteId, reportedBy: _reporter, ...shown }) => ({
-        ...shown,
-        hasNote: noteId !== null,
-      }),
+      ({ operationId: _operation, reportedBy: _reporter, ...shown }) => shown,
     );
   }
 
@@ -42,5 +42,13 @@ export class IncidentsController {
   @Needs('incidents.report')
   report(@InEnvelope() envelope: Envelope, @Body() dto: ReportIncidentDto) {
     return this.reportIncident.execute(envelope, dto);
+  }
+
+  /** What people wrote with an incident, for a stated purpose; every reading is logged. */
+  @Post(':id/disclosures')
+  @HttpCode(200)
+  @Needs('notes.disclose')
+  notes(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
+    return this.discloseNotes.execute(caller, 'incident', id, dto);
   }
 }

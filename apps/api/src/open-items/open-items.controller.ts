@@ -1,8 +1,10 @@
 import { Storage } from '@corridor/storage/storage';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import { DiscloseDto } from '../http/disclose.dto';
+import { DiscloseNotes } from '../http/disclose-notes';
 import { pageOf, PageQuery } from '../http/page';
 import { ResolveOpenItem } from './resolve-open-item';
 import { ResolveOpenItemDto } from './resolve-open-item.dto';
@@ -13,6 +15,7 @@ export class OpenItemsController {
   constructor(
     private readonly resolveOpenItem: ResolveOpenItem,
     private readonly storage: Storage,
+    private readonly discloseNotes: DiscloseNotes,
   ) {}
 
   /** What waits for a person, the longest waiting first. */
@@ -41,5 +44,13 @@ export class OpenItemsController {
   @Needs('open_items.resolve')
   resolve(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ResolveOpenItemDto) {
     return this.resolveOpenItem.execute(envelope, id, dto);
+  }
+
+  /** What somebody wrote when they settled it, for a stated purpose; every reading is logged. */
+  @Post(':id/disclosures')
+  @HttpCode(200)
+  @Needs('notes.disclose')
+  notes(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
+    return this.discloseNotes.execute(caller, 'open_item', id, dto);
   }
 }

@@ -15,6 +15,7 @@ export const permissions = [
   'evacuations.request',
   'evacuations.read',
   'evacuations.disclose_identity',
+  'notes.disclose',
   'convoys.plan',
   'convoys.freeze_manifest',
   'convoys.release',
@@ -46,6 +47,7 @@ const seesTheWork = [
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   coordinator: [
     ...seesTheWork,
+    'notes.disclose',
     'accounts.read',
     'registers.write',
     'enclaves.write',
@@ -83,6 +85,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   duty_officer: [
     ...seesTheWork,
+    'notes.disclose',
     'accounts.read',
     'incidents.report',
     'evacuations.read',
@@ -94,6 +97,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   security: [
     ...seesTheWork,
+    'notes.disclose',
     'incidents.report',
     'convoys.release',
     'convoys.report',
@@ -112,6 +116,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   situation_analyst: [...seesTheWork, 'enclaves.write', 'incidents.report', 'watches.stand'],
   head_of_office: [
     ...seesTheWork,
+    'notes.disclose',
     'accounts.read',
     'evacuations.read',
     'watches.stand',

@@ -63,8 +63,8 @@ export type CompanionRelation = (typeof companionRelations)[number];
 export const caseStatuses = ['submitted', 'scheduled', 'handed_over'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Why somebody may read a patient's identity. Kept with each reading. */
-export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit'] as const;
+/** Why somebody may read what is sealed. Kept with each reading. */
+export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit', 'duty'] as const;
 export type DisclosurePurpose = (typeof disclosurePurposes)[number];
 
 /**

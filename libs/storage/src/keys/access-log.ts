@@ -8,7 +8,7 @@ import { Writer } from '../writer';
 
 type Access = RecordOf<'accessLog'>;
 
-/** Who read whose identity, and why. Its own chain an operation; written before anything is shown. */
+/** Who read what is sealed, of whom, and why. Its own chain an operation; written before anything is shown. */
 @Injectable()
 export class AccessLog {
   constructor(
@@ -16,7 +16,9 @@ export class AccessLog {
     private readonly writer: Writer,
   ) {}
 
-  async note(access: Pick<Access, 'operationId' | 'caseId' | 'actorId' | 'purpose' | 'at'>): Promise<void> {
+  async note(
+    access: Pick<Access, 'operationId' | 'subjectKind' | 'subjectId' | 'actorId' | 'purpose' | 'at'>,
+  ): Promise<void> {
     await this.writer.transaction(async (transaction) => {
       // The operation's one lock, so that two readings cannot take the same place in the chain.
       if (this.storage.isPostgres) {
@@ -40,6 +42,15 @@ export class AccessLog {
   }
 }
 
-function hashOf({ operationId, seq, caseId, actorId, purpose, at, previousHash }: Omit<Access, 'hash'>): string {
-  return sha256(JSON.stringify([operationId, seq, caseId, actorId, purpose, at, previousHash]));
+function hashOf({
+  operationId,
+  seq,
+  subjectKind,
+  subjectId,
+  actorId,
+  purpose,
+  at,
+  previousHash,
+}: Omit<Access, 'hash'>): string {
+  return sha256(JSON.stringify([operationId, seq, subjectKind, subjectId, actorId, purpose, at, previousHash]));
 }

@@ -70,6 +70,24 @@ export class Seals {
     );
   }
 
+  /** Opens every version of what is sealed about something else under the operation's keys, by its id. */
+  async openAbout(operationId: string, about: About): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.storage.records(
+      'sealedValues',
+      `WHERE subject_kind = $1 AND subject_id = $2 AND operation_id = $3 AND sealed_by = 'operation' ORDER BY entry_seq`,
+      [about.kind, about.id, operationId],
+    );
+    if (rows.length === 0) return new Map();
+    const { currentVersion, sealing } = await this.keysOf(operationId);
+    const key = sealing(currentVersion);
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        unseal(key, place(operationId, about, row.field, row.id), row.ciphertext).toString('utf8'),
+      ]),
+    );
+  }
+
   private async keysOf(
     operationId: string,
   ): ReturnType<OperationKeys['of']> extends Promise<infer K> ? Promise<NonNullable<K>> : never {

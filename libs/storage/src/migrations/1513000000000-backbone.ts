@@ -406,7 +406,8 @@ const tables: Readonly<Record<string, Plan>> = {
     columns: {
       operation_id: 'text',
       seq: 'whole',
-      case_id: 'text',
+      subject_kind: 'text',
+      subject_id: 'text',
       actor_id: 'text',
       purpose: 'text',
       at: 'text',
@@ -414,7 +415,7 @@ const tables: Readonly<Record<string, Plan>> = {
       hash: 'text',
     },
     key: ['operation_id', 'seq'],
-    index: ['case_id'],
+    index: ['subject_kind,subject_id'],
   },
   ledger_heads: { columns: { operation_id: 'text', seq: 'whole', hash: 'text' }, key: ['operation_id'] },
   ledger_entries: {
