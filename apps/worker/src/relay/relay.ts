@@ -12,7 +12,7 @@ const AT_ONCE = 500;
 /** While somebody waits for this processor, what may happen later is handed over in small portions. */
 const AT_ONCE_WHILE_BUSY = 20;
 /** Share of the time in which the event loop ran. */
-const MOST_LOOP = 0.5;
+const MOST_LOOP = 0.25;
 /** Share of the time in which it was to run and had no processor. */
 const MOST_STARVED = 0.4;
 /** What the queue has had for so long without an end is handed to it again; it ignores what it still has. */
