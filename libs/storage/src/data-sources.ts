@@ -2,7 +2,7 @@ import type { Configuration } from '@corridor/platform/configuration';
 import { privateFolder } from '@corridor/platform/data-dir';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import sqlite3 from 'sqlite3';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Backbone1513000000000 } from './migrations/1513000000000-backbone';
@@ -75,6 +75,7 @@ async function openPostgres(url: string): Promise<DataSources> {
     extra: { options: '-c default_transaction_read_only=on' },
   });
   await reader.initialize();
+  for (const source of [writer, reader]) replan(poolOf(source));
   return { writer, reader, isPostgres: true };
 }
 
@@ -83,6 +84,23 @@ async function openPostgres(url: string): Promise<DataSources> {
  * waits is told to try again, and who holds it without a word loses it.
  */
 const patience = '-c lock_timeout=10s -c idle_in_transaction_session_timeout=20s';
+
+const REPLAN_MS = 10_000;
+
+/**
+ * Statements stay prepared, and their plans with them. One made while a table held a few rows scans it, and goes on scanning
+ * until autovacuum has looked, a minute and many thousand rows later; so plans are kept for some seconds only.
+ */
+function replan(pool: Pool): void {
+  const plannedAt = new WeakMap<PoolClient, number>();
+  pool.on('acquire', (client) => {
+    const now = performance.now();
+    if (now - (plannedAt.get(client) ?? -REPLAN_MS) < REPLAN_MS) return;
+    plannedAt.set(client, now);
+    // Nobody waits for it: a connection that is lost says so to whoever acquired it.
+    client.query('DISCARD PLANS').catch(() => undefined);
+  });
+}
 
 /** Several processes may start at once: the first migrates, the others wait for it and find nothing to do. */
 async function migrateOnce(writer: DataSource): Promise<void> {

@@ -1,5 +1,5 @@
 import type { RecordOf, TableName } from './records';
-import { evened, placeholders } from './statements';
+import { evened } from './statements';
 import type { TableShape } from './table-shape';
 import type { Transaction } from './writer';
 
@@ -22,15 +22,14 @@ export async function readTables(
   if (reads.length === 0) return found;
   const isPostgres = reads.some(({ shape }) => shape.isPostgres);
   const width = Math.max(...reads.map(({ shape }) => shape.columns.length));
-  const parameters: string[] = [];
+  const parameters: unknown[] = [];
   const parts = reads.map(({ shape, property, values, isOfAnyOperation }, part) => {
-    const scope = shape.isScoped && !isOfAnyOperation ? [operationId] : [];
-    const asked = evened(values);
-    const before = parameters.length;
-    parameters.push(...scope, ...asked);
-    const inOperation = scope.length > 0 ? `operation_id = ${placeholders(1, before)} AND ` : '';
+    const parameter = (value: unknown): string => `$${String(parameters.push(value))}`;
+    const inOperation = shape.isScoped && !isOfAnyOperation ? `operation_id = ${parameter(operationId)} AND ` : '';
+    // An array is one parameter of one text, however long. SQLite has none.
+    const among = isPostgres ? `= ANY(${parameter(values)})` : `IN (${evened(values).map(parameter).join(', ')})`;
     const row = isPostgres ? 'row_to_json(t) AS row' : paddedColumns(shape, width);
-    return `SELECT ${String(part)} AS part, ${row} FROM ${shape.table} t WHERE ${inOperation}${shape.column(property)} IN (${placeholders(asked.length, before + scope.length)})`;
+    return `SELECT ${String(part)} AS part, ${row} FROM ${shape.table} t WHERE ${inOperation}${shape.column(property)} ${among}`;
   });
   for (const raw of await transaction.all(parts.join(' UNION ALL '), parameters)) {
     const part = Number(raw['part']);

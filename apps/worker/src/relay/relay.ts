@@ -4,14 +4,17 @@ import { type JobKind, JobQueues } from '@corridor/platform/queue/job-queues';
 import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
 import { Deliveries } from '@corridor/storage/notifications/deliveries';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type EventLoopUtilization, performance } from 'node:perf_hooks';
+import { Busyness } from './busyness';
 import { WorkKinds } from '../work-kinds';
 
 const EVERY_MS = 200;
 const AT_ONCE = 500;
-/** Embedded, people are served by this same process: while it is busy, what may happen later is handed over in small portions. */
+/** While somebody waits for this processor, what may happen later is handed over in small portions. */
 const AT_ONCE_WHILE_BUSY = 20;
-const BUSY = 0.6;
+/** Share of the time in which the event loop ran. */
+const MOST_LOOP = 0.25;
+/** Share of the time in which it was to run and had no processor. */
+const MOST_STARVED = 0.4;
 /** What the queue has had for so long without an end is handed to it again; it ignores what it still has. */
 const AGAIN_MS = 30_000;
 const TRIES = 6;
@@ -37,7 +40,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private running: Promise<void> = Promise.resolve();
   private isStopping = false;
   private againAt = 0;
-  private loop: EventLoopUtilization = performance.eventLoopUtilization();
+  private readonly busyness = new Busyness();
 
   constructor(
     private readonly handlings: Handlings,
@@ -113,15 +116,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     ];
   }
 
-  private portion(): number {
-    const before = this.loop;
-    this.loop = performance.eventLoopUtilization();
-    const isBusy = performance.eventLoopUtilization(this.loop, before).utilization > BUSY;
-    return isBusy && this.surroundings.configuration.isEmbedded ? AT_ONCE_WHILE_BUSY : AT_ONCE;
+  /** Embedded, people are served by this very process; elsewhere they may be by others on the same machine. */
+  private isBusy(): boolean {
+    const { loop, starved } = this.busyness.since();
+    return starved > MOST_STARVED || (this.surroundings.configuration.isEmbedded && loop > MOST_LOOP);
   }
 
   private async relayHandlings(queues: JobQueues): Promise<void> {
-    const due = await this.handlings.due(this.portion());
+    const due = await this.handlings.due(this.isBusy() ? AT_ONCE_WHILE_BUSY : AT_ONCE);
     if (due.length === 0) return;
     const jobs = due.map((key) => ({ id: `h-${key.operationId}-${String(key.seq)}-${key.handler}`, data: { ...key } }));
     await queues.add('handlings', jobs, { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });

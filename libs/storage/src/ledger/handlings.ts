@@ -2,11 +2,11 @@ import type { EventName, LedgerEntry, Subject } from '@corridor/domain/audit';
 import { Clock } from '@corridor/platform/clock';
 import { Injectable } from '@nestjs/common';
 import type { RecordOf } from '../records';
-import { evened } from '../statements';
+import { evened, placeholders } from '../statements';
 import { Storage } from '../storage';
 import { Together } from '../together';
 import { writeRows } from '../write-rows';
-import { Writer } from '../writer';
+import { type Transaction, Writer } from '../writer';
 
 export interface HandlingKey {
   readonly operationId: string;
@@ -55,12 +55,8 @@ export class Handlings {
   /** They are in the queue: due again only in `againInMs`, should the queue have forgotten them by then. */
   async relayed(keys: readonly HandlingKey[], againInMs: number): Promise<void> {
     if (keys.length === 0) return;
-    const { condition, parameters } = anyOf(evened(keys), 1);
     await this.writer.transaction((transaction) =>
-      transaction.run(`UPDATE handlings SET relay_at = $1 WHERE (operation_id, seq, handler) ${condition}`, [
-        this.clock.now() + againInMs,
-        ...parameters,
-      ]),
+      this.set(transaction, 'relay_at', this.clock.now() + againInMs, keys),
     );
   }
 
@@ -110,13 +106,15 @@ export class Handlings {
   }
 
   private async openAll(keys: readonly HandlingKey[]): Promise<readonly (LedgerEntry | null)[]> {
-    const { condition, parameters } = anyOf(evened(keys), 0);
+    const { asked, parameters } = this.asked(keys);
     const rows = await this.storage.all<EntryToHandle>(
-      `SELECT h.operation_id, h.seq, h.handler, e.name, e.actor_id, e.command_id, e.occurred_at, e.recorded_at, b.body
-         FROM handlings h
+      `WITH ${asked}
+       SELECT h.operation_id, h.seq, h.handler, e.name, e.actor_id, e.command_id, e.occurred_at, e.recorded_at, b.body
+         FROM asked a
+         JOIN handlings h ON h.operation_id = a.operation_id AND h.seq = a.seq AND h.handler = a.handler
          JOIN ledger_entries e ON e.operation_id = h.operation_id AND e.seq = h.seq
          JOIN ledger_bodies b ON b.operation_id = h.operation_id AND b.seq = h.seq
-        WHERE (h.operation_id, h.seq, h.handler) ${condition} AND h.done_at IS NULL AND h.failed_at IS NULL`,
+        WHERE h.done_at IS NULL AND h.failed_at IS NULL`,
       parameters,
     );
     const found = new Map(rows.map((row) => [`${row.operation_id} ${String(row.seq)} ${row.handler}`, entryOf(row)]));
@@ -126,17 +124,47 @@ export class Handlings {
   private async completeAll(completions: readonly Completion[]): Promise<readonly undefined[]> {
     const inbox = completions.flatMap(({ effects }) => effects.inboxMessages ?? []);
     const deliveries = completions.flatMap(({ effects }) => effects.deliveries ?? []);
-    const { condition, parameters } = anyOf(evened(completions.map(({ key }) => key)), 1);
     const doneAt = new Date(this.clock.now()).toISOString();
     await this.writer.transaction((transaction) => {
       writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');
       writeRows(transaction, this.storage.shape('deliveries'), deliveries, 'ignore');
-      transaction.run(`UPDATE handlings SET done_at = $1 WHERE (operation_id, seq, handler) ${condition}`, [
+      this.set(
+        transaction,
+        'done_at',
         doneAt,
-        ...parameters,
-      ]);
+        completions.map(({ key }) => key),
+      );
     });
     return completions.map(() => undefined);
+  }
+
+  private set(
+    transaction: Transaction,
+    column: 'relay_at' | 'done_at',
+    value: string | number,
+    keys: readonly HandlingKey[],
+  ): void {
+    const { asked, parameters } = this.asked(keys);
+    const is = (key: string): string => `handlings.${key} = asked.${key}`;
+    const sql = `WITH ${asked} UPDATE handlings SET ${column} = $${String(parameters.length + 1)} FROM asked WHERE ${['operation_id', 'seq', 'handler'].map(is).join(' AND ')}`;
+    transaction.run(sql, [...parameters, value]);
+  }
+
+  /** The keys as a table of the name `asked`. On PostgreSQL as arrays: one text for any number of keys. */
+  private asked(keys: readonly HandlingKey[]): { readonly asked: string; readonly parameters: readonly unknown[] } {
+    const columns = [
+      keys.map(({ operationId }) => operationId),
+      keys.map(({ seq }) => seq),
+      keys.map(({ handler }) => handler),
+    ] as const;
+    const table = 'asked (operation_id, seq, handler) AS';
+    if (this.storage.isPostgres)
+      return { asked: `${table} (SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[]))`, parameters: columns };
+    const rows = evened(keys).map((_, i) => `(${placeholders(3, i * 3)})`);
+    return {
+      asked: `${table} (VALUES ${rows.join(', ')})`,
+      parameters: evened(keys).flatMap(({ operationId, seq, handler }) => [operationId, seq, handler]),
+    };
   }
 }
 
@@ -165,14 +193,5 @@ function entryOf(row: EntryToHandle): LedgerEntry {
     commandId: row.command_id,
     occurredAt: row.occurred_at,
     recordedAt: row.recorded_at,
-  };
-}
-
-function anyOf(keys: readonly HandlingKey[], after: number): { condition: string; parameters: unknown[] } {
-  const tuple = (i: number): string =>
-    `($${String(after + i * 3 + 1)}, CAST($${String(after + i * 3 + 2)} AS bigint), $${String(after + i * 3 + 3)})`;
-  return {
-    condition: `IN (VALUES ${keys.map((_, i) => tuple(i)).join(', ')})`,
-    parameters: keys.flatMap(({ operationId, seq, handler }) => [operationId, seq, handler]),
   };
 }
