@@ -10,7 +10,7 @@ export function BottomBar() {
   return (
     <nav class="bottom-bar" aria-label={t('field.app_name')}>
       <a href="#/" aria-current={here === undefined ? 'page' : undefined}>
-        <Icon name={isOnOneConvoy.value ? 'convoy' : 'now'} />
+        <Icon name={isOnOneConvoy.value ? 'convoy' : 'home'} />
         {t(isOnOneConvoy.value ? 'field.movement' : 'field.home')}
       </a>
       {rooms.map(({ path, label, icon }) => (

@@ -1,6 +1,7 @@
 /** One stroke, one size, no fill: they stay readable in sunlight and on paper. Each is 24 × 24. */
 const strokes = {
   now: 'M12 7v5l3.5 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0z',
+  home: 'M4 11 12 4l8 7M6 9.5V20h12V9.5M10 20v-5h4v5',
   area: 'M12 21s7-6.3 7-11.5a7 7 0 0 0-14 0C5 14.7 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
   waiting: 'M4 6h16M4 12h16M4 18h10',
   convoy:
