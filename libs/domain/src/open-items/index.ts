@@ -55,3 +55,5 @@ export function resolveOpenItem(
     answer: { id: item.id, version },
   };
 }
+
+export { byTimeLeft, type Need, needOfItem, needsOfConvoy } from './needs';
