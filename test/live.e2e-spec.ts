@@ -33,7 +33,7 @@ describe('live boards', () => {
 
   it('tell which subject changed, and nothing else of it', async () => {
     const listener = await listen(coordinator);
-    await listener.until(({ event }) => event === 'open');
+    await listener.until(({ event }) => event === 'begin');
     const { id, seq } = await coordinator.created('/api/evacuations', aRequest(area));
     const heard = await listener.until(({ event, id: at }) => event === 'change' && at >= Number(seq));
     expect(heard.data).toEqual({
@@ -52,7 +52,7 @@ describe('live boards', () => {
     expect((await listen(nurse)).status).toBe(403);
 
     const mine = await listen(coordinator);
-    const { id: known } = await mine.until(({ event }) => event === 'open');
+    const { id: known } = await mine.until(({ event }) => event === 'begin');
     const { id } = await office.administrator.created('/api/operations', { name: 'Exercise Three', kind: 'exercise' });
     await office.administrator.created(`/api/parties?operationId=${String(id)}`, { name: 'Invented Party' });
     const { seq } = await coordinator.created('/api/evacuations', aRequest(area));
@@ -63,7 +63,7 @@ describe('live boards', () => {
 
   it('say to each only what they may read', async () => {
     const analyst = await listen(await office.person('situation_analyst'));
-    await analyst.until(({ event }) => event === 'open');
+    await analyst.until(({ event }) => event === 'begin');
     const { seq } = await coordinator.created('/api/evacuations', aRequest(area));
     const heard = await analyst.until(({ event, id }) => event === 'change' && id >= Number(seq));
     expect(heard.data.subjects).toEqual([{ kind: 'enclave', id: area }]);
@@ -71,7 +71,7 @@ describe('live boards', () => {
 
   it('miss nothing and double nothing over a broken line', async () => {
     const before = await listen(coordinator);
-    const { id: known } = await before.until(({ event }) => event === 'open');
+    const { id: known } = await before.until(({ event }) => event === 'begin');
     before.leave();
     const made: string[] = [];
     for (let i = 0; i < 3; i += 1)

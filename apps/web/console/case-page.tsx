@@ -2,10 +2,10 @@ import { AcuityChip, CaseChip } from '../shared/case-chips';
 import { areaName, useAreas } from '../shared/areas';
 import type { CasePage as Case } from '../shared/answers';
 import { Code, Name } from '../shared/code';
-import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { IdentitySection } from './identity-section';
+import { useLiveLoad } from './live';
 import { may } from './may';
 import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
@@ -14,7 +14,7 @@ import { t } from './texts';
 
 /** One case as its code: the person behind it shows only on request. */
 export function CasePage({ id }: RoomProps) {
-  const load = useLoad<Case>(`/api/evacuations/${id}`);
+  const load = useLiveLoad<Case>(`/api/evacuations/${id}`, ['case'], id);
   const areas = useAreas();
   const areaOf = ({ enclaveId }: Case): string => {
     const area = areas.value?.items.find((each) => each.id === enclaveId);

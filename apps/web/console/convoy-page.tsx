@@ -1,6 +1,5 @@
 import type { ConvoyPage as Convoy } from '../shared/answers';
 import { Code } from '../shared/code';
-import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { AssignmentsSection } from './convoy-assignments';
@@ -10,6 +9,7 @@ import { ManifestSection } from './convoy-manifest';
 import { ReportForm } from './convoy-report-form';
 import { ConvoyTimeline } from './convoy-timeline';
 import { ConvoyState } from './convoys-page';
+import { useLiveLoad } from './live';
 import { may } from './may';
 import { Notes } from './notes';
 import { Page, Section } from './page';
@@ -18,7 +18,7 @@ import { t } from './texts';
 
 /** One convoy on one page: where it stands, what may be decided, who is on it, what was said on the way. */
 export function ConvoyPage({ id }: RoomProps) {
-  const load = useLoad<Convoy>(`/api/convoys/${id}`);
+  const load = useLiveLoad<Convoy>(`/api/convoys/${id}`, ['convoy'], id);
   return (
     <Loaded from={load}>
       {(convoy) => (

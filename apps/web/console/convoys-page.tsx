@@ -2,16 +2,16 @@ import { areaName, useAreas } from '../shared/areas';
 import type { ConvoyItem } from '../shared/answers';
 import { Chip, ConvoyChip } from '../shared/chip';
 import { Code, Name } from '../shared/code';
-import { useList } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
+import { useLiveList } from './live';
 import { may } from './may';
 import { Page } from './page';
 import { Table } from './table';
 import { t } from './texts';
 
 export function ConvoysPage() {
-  const convoys = useList<ConvoyItem>('/api/convoys?limit=50');
+  const convoys = useLiveList<ConvoyItem>('/api/convoys?limit=50', ['convoy']);
   const areas = useAreas();
   const nameOf = (id: string): string => {
     const area = areas.value?.items.find((each) => each.id === id);

@@ -1,3 +1,4 @@
+import { Icon } from '../shared/icon';
 import { LanguageSwitch } from '../shared/language-switch';
 import { useRoute } from '../shared/route';
 import { signOut } from '../shared/session';
@@ -50,19 +51,39 @@ function Operation() {
   );
 }
 
+/** What is used all day in the first row, the rest in the second. */
 function Menu() {
-  const [here] = useRoute();
+  const [here = ''] = useRoute();
+  const open = rooms.filter(({ label, isOpen }) => label && isOpen());
+  const current = here === '' ? open[0]?.path : here;
   return (
-    <nav aria-label={t('console.menu')}>
-      {rooms.map(({ path, label, isOpen }) =>
-        label && isOpen() ? (
-          <a key={path} href={`#/${path}`} aria-current={here === path ? 'page' : undefined}>
-            {t(label)}
+    <>
+      <nav class="tabs" aria-label={t('console.menu')}>
+        {open.map(({ path, label, icon }) =>
+          label && icon ? (
+            <a key={path} href={`#/${path}`} aria-current={current === path ? 'page' : undefined}>
+              <Icon name={icon} size={20} />
+              {t(label)}
+            </a>
+          ) : null,
+        )}
+        {may('reports.read') && (
+          <a href="/reports">
+            <Icon name="report" size={20} />
+            {t('console.nav_figures')}
           </a>
-        ) : null,
-      )}
-      {may('reports.read') && <a href="/reports">{t('console.nav_figures')}</a>}
-      {may('convoys.report') && <a href="/field">{t('console.nav_field')}</a>}
-    </nav>
+        )}
+      </nav>
+      <nav class="further" aria-label={t('console.menu_further')}>
+        {open.map(({ path, label, icon }) =>
+          label && !icon ? (
+            <a key={path} href={`#/${path}`} aria-current={current === path ? 'page' : undefined}>
+              {t(label)}
+            </a>
+          ) : null,
+        )}
+        {may('convoys.report') && <a href="/field">{t('console.nav_field')}</a>}
+      </nav>
+    </>
   );
 }

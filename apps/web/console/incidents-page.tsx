@@ -2,10 +2,10 @@ import { affectedAnswers, type AffectedAnswer, type IncidentKind, incidentKinds 
 import { areaName, areaOptions, useAreas } from '../shared/areas';
 import { Name } from '../shared/code';
 import { NoteField, numberOf, type Option, SelectField, TextField, textOf } from '../shared/fields';
-import { useList } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { fromLocalInput, moment, operationNow, toLocalInput, zone } from '../shared/time';
 import { CommandForm } from './command-form';
+import { useLiveList } from './live';
 import { may } from './may';
 import { Notes } from './notes';
 import { Folded, Page } from './page';
@@ -24,7 +24,7 @@ interface Incident {
 }
 
 export function IncidentsPage() {
-  const incidents = useList<Incident>('/api/incidents?limit=50');
+  const incidents = useLiveList<Incident>('/api/incidents?limit=50', ['incident']);
   const areas = useAreas();
   const nameOf = (id: string | null): string => {
     const area = areas.value?.items.find((each) => each.id === id);

@@ -5,6 +5,7 @@ import './console.css';
 import { startLanguage } from '../shared/language';
 import { loadSession } from '../shared/session';
 import { ConsolePage } from './console-page';
+import { startLive } from './live';
 
 const page = document.getElementById('page');
 if (page) {
@@ -21,5 +22,6 @@ if (page) {
     }
   });
   render(<ConsolePage />, page);
+  startLive();
   void loadSession();
 }

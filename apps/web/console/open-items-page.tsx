@@ -4,10 +4,10 @@ import { hasText, text } from '../shared/language';
 import { Chip } from '../shared/chip';
 import { Code } from '../shared/code';
 import { NoteField, textOf } from '../shared/fields';
-import { useList } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { CommandForm } from './command-form';
+import { useLiveList } from './live';
 import { may } from './may';
 import { Folded, Page } from './page';
 import { SubjectLink } from './subject-link';
@@ -27,7 +27,7 @@ interface OpenItem {
 
 /** Everything that waits for a person, whatever raised it, in one queue. */
 export function OpenItemsPage() {
-  const items = useList<OpenItem>('/api/open-items');
+  const items = useLiveList<OpenItem>('/api/open-items', ['open_item', 'convoy', 'case']);
   return (
     <Page title={t('console.nav_open_items')} tab={t('console.nav_open_items')}>
       <Loaded from={items}>

@@ -1,5 +1,6 @@
 import type { Permission } from '@corridor/domain/accounts';
 import type { ComponentType } from 'preact';
+import type { IconName } from '../shared/icon';
 import { AccountsPage } from './accounts-page';
 import { AreaPage } from './area-page';
 import { AreasPage } from './areas-page';
@@ -12,6 +13,7 @@ import { InboxPage } from './inbox-page';
 import { IncidentsPage } from './incidents-page';
 import { MailPage } from './mail-page';
 import { may } from './may';
+import { NowPage } from './now-page';
 import { OpenItemsPage } from './open-items-page';
 import { RegistersPage } from './registers-page';
 import { RequestPage } from './request-page';
@@ -23,22 +25,32 @@ import { WatchesPage } from './watches-page';
 interface Room {
   readonly path: string;
   readonly label?: Parameters<typeof t>[0];
+  /** Beside its label where it stands in the first row of the menu. */
+  readonly icon?: IconName;
   readonly Page: ComponentType<RoomProps>;
   readonly isOpen: () => boolean;
 }
 
-const room = (path: string, permission: Permission, Page: ComponentType<RoomProps>, label?: Room['label']): Room => ({
+const room = (
+  path: string,
+  permission: Permission,
+  Page: ComponentType<RoomProps>,
+  label?: Room['label'],
+  icon?: IconName,
+): Room => ({
   path,
   label,
+  icon,
   Page,
   isOpen: () => may(permission),
 });
 
 /** Every page of the console by the first part of its address; those with a label stand in the menu, in this order. */
 export const rooms: readonly Room[] = [
-  room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys'),
-  room('waiting', 'evacuations.read', WaitingPage, 'console.nav_waiting'),
-  room('areas', 'enclaves.read', AreasPage, 'console.nav_areas'),
+  room('now', 'now.read', NowPage, 'now.title', 'now'),
+  room('areas', 'enclaves.read', AreasPage, 'console.nav_areas', 'area'),
+  room('waiting', 'evacuations.read', WaitingPage, 'console.nav_waiting', 'waiting'),
+  room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),

@@ -5,6 +5,8 @@ export const consoleTexts = [
   'error',
   'setup',
   'console',
+  'now',
+  'live',
   'convoy',
   'convoys',
   'case',

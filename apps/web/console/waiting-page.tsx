@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { CaseItem } from '../shared/answers';
 import { AcuityChip, CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
-import { useList } from '../shared/load';
 import { Loaded } from '../shared/loaded';
+import { useLiveList } from './live';
 import { may } from './may';
 import { Page } from './page';
 import { Table } from './table';
@@ -12,7 +12,7 @@ import { t } from './texts';
 
 export function WaitingPage() {
   const [status, setStatus] = useState<CaseStatus | ''>('');
-  const cases = useList<CaseItem>(`/api/evacuations?limit=50${status === '' ? '' : `&status=${status}`}`);
+  const cases = useLiveList<CaseItem>(`/api/evacuations?limit=50${status === '' ? '' : `&status=${status}`}`, ['case']);
   return (
     <Page title={t('console.nav_waiting')} tab={t('console.nav_waiting')}>
       {may('evacuations.request') && (

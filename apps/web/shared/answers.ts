@@ -13,6 +13,7 @@ import type {
 import type { AccessClassification, Enclave } from '@corridor/domain/enclaves';
 import type { Companion, MedevacCase } from '@corridor/domain/evacuations';
 import type { Facility } from '@corridor/domain/facilities';
+import type { Need } from '@corridor/domain/open-items';
 import type { PopulationEstimate } from '@corridor/domain/population';
 import type { OperationKind } from '@corridor/domain/operations';
 
@@ -45,6 +46,27 @@ export interface Written {
   readonly openItems: number;
   readonly id: string;
   readonly version: number;
+}
+
+/** What a coordinator opens on. Figures are left out for who may not read cases. */
+export interface NowBoard {
+  /** Operation time at base. */
+  readonly asOf: string;
+  readonly convoys: readonly (Pick<
+    Convoy,
+    | 'id'
+    | 'reference'
+    | 'status'
+    | 'enclaveId'
+    | 'departedAt'
+    | 'newsDueAt'
+    | 'overdueSince'
+    | 'problemAt'
+    | 'aboardPatients'
+    | 'aboardCompanions'
+  > & { readonly nextPlace: string | null })[];
+  readonly needsMe: readonly (Need & { readonly id: string; readonly reference: string | null })[];
+  readonly figures?: { readonly waiting: number; readonly onFrozenList: number; readonly moving: number };
 }
 
 export interface AreaItem extends Pick<

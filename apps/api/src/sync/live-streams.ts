@@ -51,7 +51,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
     // In the same turn: whatever comes after this number is heard.
     stream.seq = this.tail.position(operationId);
     const { seq } = stream;
-    stream.write(message('open', seq, { seq }));
+    stream.write(message('begin', seq, { seq }));
     if (after !== undefined && after < seq) tell(stream, await this.tail.between(operationId, after, seq));
     if (wantsNow) await this.board.open(stream);
   }

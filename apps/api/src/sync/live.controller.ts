@@ -13,7 +13,7 @@ export class LiveController {
   constructor(private readonly streams: LiveStreams) {}
 
   /**
-   * Server-sent events: `open { seq }`, then `change { seq, subjects: [{ kind, id }] }` for what the reader may read;
+   * Server-sent events: `begin { seq }`, then `change { seq, subjects: [{ kind, id }] }` for what the reader may read;
    * `reset { seq }` where too much was missed to name it; with `board=now` also `now`, the board whole.
    */
   @Get()
