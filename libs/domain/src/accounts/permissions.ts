@@ -4,6 +4,7 @@ import type { Role } from './roles';
 export const permissions = [
   'operation.open',
   'operation.read',
+  'exercise.steer',
   'accounts.manage',
   'accounts.read',
   'registers.write',
@@ -47,6 +48,8 @@ const seesTheWork = [
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   coordinator: [
     ...seesTheWork,
+    // An exercise's clock, and its end; a live operation has no clock, and ends by who keeps it.
+    'exercise.steer',
     'notes.disclose',
     'accounts.read',
     'registers.write',
@@ -129,6 +132,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     'operation.open',
     'operation.read',
+    'exercise.steer',
     'accounts.manage',
     'accounts.read',
     'registers.read',
