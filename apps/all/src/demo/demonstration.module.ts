@@ -1,0 +1,25 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AllModule } from '../all.module';
+import { Demonstration } from './demonstration';
+import { DemonstrationController } from './demonstration.controller';
+
+type Server = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
+
+/** What `npm run demo` runs. Nothing of this folder is there in any other start. */
+@Module({ imports: [AllModule], controllers: [DemonstrationController], providers: [Demonstration] })
+export class DemonstrationModule implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly demonstration: Demonstration,
+  ) {}
+
+  /** Every answer of the API says which exercise is on: so a page knows that it is a demonstration, and that it began anew. */
+  onModuleInit(): void {
+    const server = this.host.httpAdapter.getInstance<Server>();
+    server.addHook('onSend', async (request, reply) => {
+      if (request.url.startsWith('/api/')) reply.header('demonstration', this.demonstration.operationId);
+    });
+  }
+}
