@@ -1,4 +1,5 @@
 import { Passphrases } from '../../../api/src/http/passphrases';
+import type { Type } from '@nestjs/common';
 import type { ModuleRef } from '@nestjs/core';
 import { v7 as uuid } from 'uuid';
 import { CreateAccount } from '../../../api/src/accounts/create-account';
@@ -20,7 +21,7 @@ const plan = {
 
 /** The first exercise of a folder, with an account a role. */
 export async function openWithNewPeople(modules: ModuleRef, logins: readonly Login[]): Promise<Stage> {
-  const get = <T>(type: abstract new (...parts: never[]) => T): T => modules.get<T>(type as never, { strict: false });
+  const get = <T>(type: Type<T>): T => modules.get(type, { strict: false });
   const { name, passphrase } = loginOf(logins, 'administrator');
   const accountId = uuid();
   const account = {
