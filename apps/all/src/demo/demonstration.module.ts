@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AllModule } from '../all.module';
 import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
+import { sayOnAnswers } from './say-on-answers';
 
 type Server = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
@@ -15,11 +16,8 @@ export class DemonstrationModule implements OnModuleInit {
     private readonly demonstration: Demonstration,
   ) {}
 
-  /** Every answer of the API says which exercise is on: so a page knows that it is a demonstration, and that it began anew. */
   onModuleInit(): void {
     const server = this.host.httpAdapter.getInstance<Server>();
-    server.addHook('onSend', async (request, reply) => {
-      if (request.url.startsWith('/api/')) reply.header('demonstration', this.demonstration.operationId);
-    });
+    server.addHook('onSend', (request, reply, payload) => sayOnAnswers(this.demonstration, request, reply, payload));
   }
 }

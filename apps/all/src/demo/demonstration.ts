@@ -1,5 +1,5 @@
 import { RuleViolation } from '@corridor/domain/commands';
-import { instant } from '@corridor/domain/time';
+import { type Instant, instant } from '@corridor/domain/time';
 import { Configuration } from '@corridor/platform/configuration';
 import { privateFolder } from '@corridor/platform/data-dir';
 import { Storage } from '@corridor/storage/storage';
@@ -30,6 +30,11 @@ export class Demonstration {
   /** The exercise that is on now; empty until it is made. */
   get operationId(): string {
     return this.standing;
+  }
+
+  /** The exercise's moment. */
+  async now(): Promise<Instant> {
+    return (await Stage.on(this.modules, this.cast, this.standing)).now;
   }
 
   /** Makes what is not made yet, and returns the lines that say how to enter. */
