@@ -11,7 +11,7 @@ import type { Caller, Envelope } from '../../../api/src/http/caller';
 import { CloseOperation } from '../../../api/src/operations/close-operation';
 import { castOf, drawLogins, type Login } from './cast';
 import { EXERCISE_NAME, openForSamePeople, openWithNewPeople } from './open-exercise';
-import { CLOCK_OPENS, playOut } from './play-out';
+import { LAST_SCENE_PLAYED, playOut } from './play-out';
 import { type Cast, Stage } from './stage';
 
 /** The exercise that `npm run demo` shows: made once a data folder, gone on with at every later start, begun anew on wish. */
@@ -19,7 +19,7 @@ import { type Cast, Stage } from './stage';
 export class Demonstration {
   private cast: Cast = new Map();
   private standing = '';
-  private beginning: Promise<Stage> | undefined;
+  private beginning: Promise<void> | undefined;
 
   constructor(
     private readonly modules: ModuleRef,
@@ -67,9 +67,10 @@ export class Demonstration {
   /** Closes this exercise and begins a fresh one. Whoever asks from an earlier one, or again, is told which one stands. */
   async startAgain(envelope: Envelope): Promise<{ readonly operationId: string }> {
     if (envelope.operation.id === this.standing) {
-      if (envelope.operation.closedAt === null && !this.beginning)
-        await this.modules.get(CloseOperation, { strict: false }).execute(envelope);
-      await this.beginAnew();
+      await this.beginAnew(async () => {
+        if (envelope.operation.closedAt === null)
+          await this.modules.get(CloseOperation, { strict: false }).execute(envelope);
+      });
     }
     return { operationId: this.standing };
   }
@@ -89,20 +90,20 @@ export class Demonstration {
         WHERE g.account_id = $1 AND o.kind = 'exercise' AND o.name = $2 AND o.closed_at IS NULL ORDER BY o.id DESC LIMIT 1`,
       [this.cast.get('administrator') ?? '', EXERCISE_NAME],
     );
-    if (!found) return void (await this.beginAnew());
+    if (!found) return this.beginAnew();
     const stage = await Stage.on(this.modules, this.cast, found.id);
     this.standing = found.id;
-    if (stage.now >= instant(CLOCK_OPENS)) return;
-    await stage.get(CloseOperation).execute(stage.as('administrator'));
-    await this.beginAnew();
+    if (stage.now > instant(LAST_SCENE_PLAYED)) return;
+    await this.beginAnew(() => stage.get(CloseOperation).execute(stage.as('administrator')));
   }
 
-  private async beginAnew(): Promise<Stage> {
-    this.beginning ??= openForSamePeople(this.modules, this.cast)
+  /** Two who press at the same moment begin one. */
+  private beginAnew(before: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+    this.beginning ??= before()
+      .then(() => openForSamePeople(this.modules, this.cast))
       .then(async (stage) => {
         await playOut(stage);
         this.standing = stage.operationId;
-        return stage;
       })
       .finally(() => {
         this.beginning = undefined;

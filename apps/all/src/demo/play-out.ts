@@ -10,7 +10,9 @@ import type { Stage } from './stage';
 
 /** When the exercise's record begins, and when its clock is handed to the visitor. */
 export const RECORD_BEGINS = onDay('2017-12-26', '09:00');
-export const CLOCK_OPENS = onDay('2017-12-28', '19:40');
+const CLOCK_OPENS = onDay('2017-12-28', '19:40');
+/** An exercise whose clock has not passed this was cut short in its making. */
+export const LAST_SCENE_PLAYED = onDay('2017-12-28', '19:00');
 
 /**
  * Plays the days before through the same use cases that people use, on the operation's own clock, so that the ledger
