@@ -62,8 +62,15 @@ function Strip({ page }: { page: 'console' | 'field' }) {
       </button>
       <div id="demo-panel" class="demo-panel" hidden={!isOpen}>
         <Steps at={at} show={show} />
+        {scene && (
+          <DemonstrationScene
+            scene={scene}
+            onGo={() => {
+              if (!isRoomy) open(false);
+            }}
+          />
+        )}
         <DemonstrationControls />
-        {scene && <DemonstrationScene scene={scene} />}
         <p class="quiet">{t('demo.invented')}</p>
       </div>
     </aside>
