@@ -23,15 +23,15 @@ export async function planFor(
     enclaveId,
     legs: [
       {
-        fromPlace: 'Eastern Ghouta',
-        toPlace: 'Crossing point',
+        fromPlace: 'الغوطة الشرقية / Eastern Ghouta',
+        toPlace: 'المعبر / Crossing',
         plannedDepartureAt: onDay(day, '17:30'),
         plannedArrivalAt: onDay(day, '18:15'),
         graceMinutes: 15,
       },
       {
-        fromPlace: 'Crossing point',
-        toPlace: 'Hospital in Damascus',
+        fromPlace: 'المعبر / Crossing',
+        toPlace: 'المشفى / Hospital',
         plannedDepartureAt: onDay(day, '18:45'),
         plannedArrivalAt: onDay(day, '19:20'),
         graceMinutes: 15,
