@@ -121,7 +121,7 @@ export class Batch {
 
     const now = instant(this.environment.clock.now() + this.offsetFor(submission.command));
     try {
-      if (this.operation?.closedAt) throw new RuleViolation('operation.closed', { id: this.operationId });
+      this.mustBeOpen(command);
       mustHaveSeen(command, useCase.version?.(this.rows, command));
       const decision = useCase.decide(this.rows, command, {
         now,
@@ -143,6 +143,12 @@ export class Batch {
       });
       return error;
     }
+  }
+
+  /** People write no more into a closed operation; what the system owes in time, such as a deletion, it still does. */
+  private mustBeOpen({ actorId }: Command): void {
+    if (this.operation?.closedAt && actorId !== SYSTEM_ACTOR)
+      throw new RuleViolation('operation.closed', { id: this.operationId });
   }
 
   /** An operation that is only being opened has its offset in the command that opens it. */
