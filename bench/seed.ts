@@ -93,7 +93,15 @@ async function openOffice(app: INestApplicationContext): Promise<Desk> {
       },
     },
   );
-  const operation = { id, name, kind: 'exercise', timeZone: 'Asia/Damascus', clockOffsetMs: 0, roles } as const;
+  const operation = {
+    id,
+    name,
+    kind: 'exercise',
+    timeZone: 'Asia/Damascus',
+    clockOffsetMs: 0,
+    closedAt: null,
+    roles,
+  } as const;
   const desk = (): Envelope => ({
     actor: { accountId, operationId: id, roles },
     operation,

@@ -3,7 +3,8 @@ import { ConfigurationError, readConfiguration } from '@corridor/platform/config
 import { holdDataDir } from '@corridor/platform/data-dir';
 import { run, serve } from '../../api/src/serve';
 import { AllModule } from './all.module';
-import { prepareDemonstration } from './demo/demonstration';
+import { Demonstration } from './demo/demonstration';
+import { DemonstrationModule } from './demo/demonstration.module';
 
 run(async () => {
   const configuration = readConfiguration(process.env);
@@ -14,5 +15,7 @@ run(async () => {
   }
   // Before the databases open: a second process on the folder would lose jobs without a word.
   await holdDataDir(configuration.DATA_DIR);
-  await serve(AllModule, 'Corridor', process.argv.includes('--demo') ? prepareDemonstration : undefined);
+  await (process.argv.includes('--demo')
+    ? serve(DemonstrationModule, 'Corridor', (app) => app.get(Demonstration).open())
+    : serve(AllModule, 'Corridor'));
 });

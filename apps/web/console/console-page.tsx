@@ -1,5 +1,6 @@
 import { get } from '../shared/api';
 import { loadSession } from '../shared/session';
+import { DemonstrationStrip } from '../shared/demonstration-strip';
 import { ExerciseStrip, InsecureNotice } from '../shared/notices';
 import { useRoute } from '../shared/route';
 import { operation, session } from '../shared/session-state';
@@ -18,6 +19,7 @@ export const ConsolePage = () => (
     <a class="skip" href="#content" onClick={skip}>
       {t('console.skip')}
     </a>
+    <DemonstrationStrip page="console" />
     <Header />
     <main id="content" tabIndex={-1}>
       <InsecureNotice />

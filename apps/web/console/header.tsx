@@ -42,9 +42,9 @@ function Operation() {
         location.hash = '#/';
       }}
     >
-      {operations.map(({ id, name }) => (
+      {operations.map(({ id, name, closedAt }) => (
         <option key={id} value={id}>
-          {name}
+          {closedAt === null ? name : t('session.operation_closed', { name })}
         </option>
       ))}
     </select>

@@ -2,6 +2,7 @@
 export const consoleTexts = [
   'common',
   'session',
+  'demo',
   'error',
   'setup',
   'console',

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { loadSession } from '../shared/session';
+import { DemonstrationStrip } from '../shared/demonstration-strip';
 import { ExerciseStrip, InsecureNotice } from '../shared/notices';
 import { operation, session } from '../shared/session-state';
 import { SignIn } from '../shared/sign-in';
@@ -23,6 +24,7 @@ export function FieldPage() {
   }, [name]);
   return (
     <>
+      <DemonstrationStrip page="field" />
       <TopBar />
       <main>
         <InsecureNotice />

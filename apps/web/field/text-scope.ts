@@ -2,6 +2,7 @@
 export const fieldTexts = [
   'common',
   'session',
+  'demo',
   'error',
   'field',
   'convoy.status',

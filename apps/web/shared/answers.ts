@@ -23,6 +23,8 @@ export interface OperationHere {
   readonly kind: OperationKind;
   readonly timeZone: string;
   readonly clockOffsetMs: number;
+  /** A closed one can be read and no longer written. */
+  readonly closedAt: string | null;
   readonly roles: readonly Role[];
   /** Operation time at base when this was answered. */
   readonly now?: string;

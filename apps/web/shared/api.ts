@@ -1,3 +1,4 @@
+import { demonstrationId } from './demonstration-state';
 import { operation, session, sessionEnded } from './session-state';
 
 /** Why it did not work. `status` 0: base was not reached. `code` is stable and has a text (`error.<code>`). */
@@ -77,6 +78,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
       cache: 'no-store',
       signal: patience.signal,
     });
+    demonstrationId.value = response.headers.get('demonstration') ?? demonstrationId.peek();
     content = await response.json().catch(() => undefined);
   } catch {
     return { ok: false, problem: NO_CONNECTION };

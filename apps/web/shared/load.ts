@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { List } from './answers';
 import { get, type Problem } from './api';
@@ -9,6 +10,13 @@ export interface Load<T> {
   readonly problem: Problem | undefined;
   readonly isLoading: boolean;
   readonly reload: () => void;
+}
+
+const rounds = signal(0);
+
+/** Asks base again for everything on the screen; what stands there stays until the answer comes. */
+export function reloadAll(): void {
+  rounds.value += 1;
 }
 
 /** What base answers to a GET, asked again when the path or the operation changes. A null path asks nothing. */
@@ -31,7 +39,7 @@ export function useLoad<T>(path: string | null): Load<T> {
       }));
     });
   };
-  useEffect(ask, [subject]);
+  useEffect(ask, [subject, rounds.value]);
 
   return { ...(state.of === subject ? state : blank<T>(subject)), reload: ask };
 }

@@ -1,3 +1,4 @@
+import { DemonstrationDoor } from './demonstration-door';
 import { useState } from 'preact/hooks';
 import type { Problem } from './api';
 import { signIn } from './session';
@@ -20,16 +21,19 @@ export function SignIn() {
   };
 
   return (
-    <form class="card stack door" onSubmit={(event) => void onSubmit(event)}>
-      <h1>{t('session.sign_in')}</h1>
-      {sessionEnded.value && <p class="note">{t('session.ended')}</p>}
-      <TextField name="name" label={t('session.name')} autoComplete="username" />
-      <TextField name="passphrase" type="password" label={t('session.passphrase')} autoComplete="current-password" />
-      <button type="submit" class="main" aria-disabled={isSending}>
-        {isSending ? t('common.sending') : t('session.sign_in')}
-      </button>
-      <div aria-live="assertive">{problem && <p class="note note-alarm">{saidOf(problem)}</p>}</div>
-    </form>
+    <>
+      <DemonstrationDoor />
+      <form class="card stack door" onSubmit={(event) => void onSubmit(event)}>
+        <h1>{t('session.sign_in')}</h1>
+        {sessionEnded.value && <p class="note">{t('session.ended')}</p>}
+        <TextField name="name" label={t('session.name')} autoComplete="username" />
+        <TextField name="passphrase" type="password" label={t('session.passphrase')} autoComplete="current-password" />
+        <button type="submit" class="main" aria-disabled={isSending}>
+          {isSending ? t('common.sending') : t('session.sign_in')}
+        </button>
+        <div aria-live="assertive">{problem && <p class="note note-alarm">{saidOf(problem)}</p>}</div>
+      </form>
+    </>
   );
 }
 

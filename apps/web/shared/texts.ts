@@ -5,7 +5,7 @@ import { hasText, text, type Values } from './language';
 /** Keys that both pages carry. */
 type SharedKey = Extract<
   MessageKey,
-  `${'common' | 'session' | 'error' | 'case' | 'incident' | 'convoy.status' | 'convoy.reason' | 'convoy.report'}.${string}`
+  `${'common' | 'demo' | 'session' | 'error' | 'case' | 'incident' | 'convoy.status' | 'convoy.reason' | 'convoy.report'}.${string}`
 >;
 
 export const t = (key: SharedKey, values?: Values): string => text(key, values);

@@ -50,8 +50,8 @@ export class Batch {
   private readonly out: Outgoing = {};
   private readonly recorded = new Map<string, RecordOf<'commands'>>();
   private head: ChainHead = { operationId: '', seq: 0, hash: GENESIS };
-  private isNewChain = false;
-  private clockOffsetMs = 0;
+  /** The operation as it stands after the commands before; undefined while it is only being opened. */
+  private operation: RecordOf<'operations'> | undefined;
 
   constructor(
     private readonly storage: Storage,
@@ -87,9 +87,8 @@ export class Batch {
     // readTables answers in the order of its reads, each with the records of its table.
     const [head] = heads as RecordOf<'ledgerHeads'>[];
     const [operation] = operations as RecordOf<'operations'>[];
-    this.isNewChain = !head;
+    this.operation = operation;
     this.head = head ?? { operationId: this.operationId, seq: 0, hash: GENESIS };
-    this.clockOffsetMs = operation?.clockOffsetMs ?? 0;
     for (const command of recorded as RecordOf<'commands'>[]) this.recorded.set(command.id, command);
   }
 
@@ -122,6 +121,7 @@ export class Batch {
 
     const now = instant(this.environment.clock.now() + this.offsetFor(submission.command));
     try {
+      this.mustBeOpen(command);
       mustHaveSeen(command, useCase.version?.(this.rows, command));
       const decision = useCase.decide(this.rows, command, {
         now,
@@ -145,10 +145,15 @@ export class Batch {
     }
   }
 
+  /** People write no more into a closed operation; what the system owes in time, such as a deletion, it still does. */
+  private mustBeOpen({ actorId }: Command): void {
+    if (this.operation?.closedAt && actorId !== SYSTEM_ACTOR)
+      throw new RuleViolation('operation.closed', { id: this.operationId });
+  }
+
   /** An operation that is only being opened has its offset in the command that opens it. */
   private offsetFor({ payload }: Command): number {
-    if (!this.isNewChain) return this.clockOffsetMs;
-    return Number((payload as { clockOffsetMs?: number }).clockOffsetMs ?? 0);
+    return this.operation?.clockOffsetMs ?? Number((payload as { clockOffsetMs?: number } | null)?.clockOffsetMs ?? 0);
   }
 
   private accept(
@@ -160,6 +165,7 @@ export class Batch {
     const forbidden = firstForbiddenText(decision.entry.body);
     if (forbidden !== null) throw new Error(`the entry ${decision.entry.name} would hold free text at ${forbidden}`);
     this.rows.apply(decision.changes);
+    this.operation = decision.changes.operations?.find(({ id }) => id === this.operationId) ?? this.operation;
     const seq = this.append(decision.entry, command, now);
     this.openItems(decision, seq, now);
     for (const { kind, subject, dueAt } of decision.deadlines ?? []) {

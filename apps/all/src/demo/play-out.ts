@@ -1,127 +1,109 @@
-import type { Role } from '@corridor/domain/accounts';
-import {
-  type AgeBand,
-  type ClinicalPriority,
-  type ConditionGroup,
-  type Mobility,
-  type Sex,
-} from '@corridor/domain/evacuations';
-import { instant, plusMinutes } from '@corridor/domain/time';
-import { Storage } from '@corridor/storage/storage';
-import type { INestApplication } from '@nestjs/common';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { PlanConvoy } from '../../../api/src/convoys/plan-convoy';
-import { PutOnManifest } from '../../../api/src/convoys/put-on-manifest';
-import { ImportEnclaves } from '../../../api/src/enclaves/import-enclaves';
-import { RequestEvacuation } from '../../../api/src/evacuations/request-evacuation';
 import { StandWatch } from '../../../api/src/notifications/stand-watch';
-import { ImportPopulationEstimates } from '../../../api/src/population/import-population-estimates';
-import type { Actor } from './actor';
+import { TakeOffManifest } from '../../../api/src/convoys/take-off-manifest';
+import { close, countOut, drive, onDay, planFor, release, seat } from './convoys';
+import { large, roadOfThe26th, roadOfThe27th, roadOfThe28th, small } from './evenings';
+import { importAreas, importPublished } from './facts';
+import { firstFour, theFifth, thirteen, twelve, waiting, whoDeclined } from './invented-people';
+import { type Family, requestPeople } from './request-people';
+import { seatsFor } from './seats';
+import type { Stage } from './stage';
 
-/** Seen from the project's root, where every start begins. */
-const fact = (file: string): string => readFileSync(resolve('data/december-2017', file), 'utf8');
+/** When the exercise's record begins, and when its clock is handed to the visitor. */
+export const RECORD_BEGINS = onDay('2017-12-26', '09:00');
+const CLOCK_OPENS = onDay('2017-12-28', '19:40');
+/** An exercise whose clock has not passed this was cut short in its making. */
+export const LAST_SCENE_PLAYED = onDay('2017-12-28', '19:00');
 
-type Invented = readonly [ClinicalPriority, Mobility, AgeBand, Sex, ConditionGroup];
-
-/** Invented, and not patterned on anyone. The first five are on the convoy's draft. */
-const patients: readonly Invented[] = [
-  ['P1', 'stretcher', '1_4', 'female', 'heart'],
-  ['P1', 'stretcher', '5_11', 'male', 'cancer'],
-  ['P1', 'ambulatory', '18_59', 'female', 'kidney'],
-  ['P2', 'wheelchair_steps', '60_over', 'male', 'heart'],
-  ['P2', 'ambulatory', '12_17', 'female', 'cancer'],
-  ['P1', 'stretcher', 'under_1', 'male', 'newborn'],
-  ['P2', 'ambulatory', '5_11', 'female', 'respiratory'],
-  ['P2', 'wheelchair_no_steps', '18_59', 'male', 'war_injury'],
-  ['P3', 'ambulatory', '18_59', 'female', 'chronic_other'],
-  ['P3', 'ambulatory', '60_over', 'female', 'neurological'],
-  ['unknown', 'unknown', 'unknown', 'unknown', 'unknown'],
-  ['P4', 'ambulatory', '12_17', 'male', 'other'],
-];
-
-/** Fills the exercise through the same use cases that people use: facts, a watch, patients, a convoy with a draft. */
-export async function playOut(app: INestApplication, as: (role: Role) => Actor): Promise<void> {
-  const coordinator = as('coordinator');
-  await app.get(ImportEnclaves).enclaves(coordinator.envelope(), fact('enclaves.csv'));
-  await app.get(ImportEnclaves).classifications(coordinator.envelope(), fact('access-classifications.csv'));
-  await app.get(ImportPopulationEstimates).execute(coordinator.envelope(), fact('population-estimates.csv'));
-  const { operation } = coordinator.envelope();
-  const [area] = await app
-    .get(Storage)
-    .records('enclaves', `WHERE operation_id = $1 AND slug = 'eastern-ghouta'`, [operation.id]);
-  if (!area) throw new Error('the facts hold no Eastern Ghouta');
-
+/**
+ * Plays the days before through the same use cases that people use, on the operation's own clock, so that the ledger
+ * says of every moment when it was recorded. At the end it is 19:40 on the 28th, and the third convoy is on the road.
+ */
+export async function playOut(stage: Stage): Promise<void> {
+  await importAreas(stage);
+  const area = await easternGhouta(stage);
   for (const role of ['duty_officer', 'coordinator'] as const) {
-    await app.get(StandWatch).execute(as(role).envelope(), { scope: 'operation', leastSeverity: 'attention' });
+    await stage.get(StandWatch).execute(stage.as(role), { scope: 'operation', leastSeverity: 'attention' });
   }
-  const cases: string[] = [];
-  for (const [i, [priority, mobility, ageBand, sex, conditionGroup]] of patients.entries()) {
-    const { id } = await app.get(RequestEvacuation).execute(as('field').envelope(), {
-      enclaveId: area.id,
-      priority,
-      acuity: priority === 'P1' ? 'red' : priority === 'P2' ? 'yellow' : 'unknown',
-      mobility,
-      ageBand,
-      sex,
-      conditionGroup,
-      patientName: `Invented Patient ${String(i + 1)}`,
-      companions: [
-        { relation: 'other_relative', sex: 'unknown', ageBand: 'unknown', name: `Invented Companion ${String(i + 1)}` },
-      ],
-    });
-    cases.push(id);
-  }
-  await planTonight(app, as, area.id, cases.slice(0, 5));
+  const people = [...firstFour, theFifth, ...twelve, ...thirteen, whoDeclined, ...waiting];
+  const families = [...(await requestPeople(stage, area, people))];
+  const next = (n: number): Family[] => families.splice(0, n);
+
+  await evening26(stage, area, next(firstFour.length + 1));
+  await evening27(stage, area, next(twelve.length));
+  await day28(stage, area, next(thirteen.length + 1), next(5));
+  await stage.at(CLOCK_OPENS);
 }
 
-async function planTonight(
-  app: INestApplication,
-  as: (role: Role) => Actor,
-  enclaveId: string,
-  cases: readonly string[],
+/** Five were approved, four left. Base hears of it with the head count; the fifth seat stays an open point. */
+async function evening26(stage: Stage, area: string, families: readonly Family[]): Promise<void> {
+  const day = '2017-12-26';
+  await stage.at(onDay(day, '11:20'));
+  const convoy = await planFor(stage, area, day, small, [stage.accountOf('field')]);
+  const lines = await seat(stage, convoy, seatsFor(families, await vehiclesOf(stage, convoy)));
+  await stage.at(onDay(day, '16:05'));
+  await release(stage, convoy);
+  await drive(stage, convoy, day, roadOfThe26th);
+  await stage.at(onDay(day, '20:10'));
+  const fifth = families.at(-1);
+  const didNotTravel = lines.slice(-1 - (fifth?.companionIds.length ?? 0));
+  await countOut(stage, convoy, { patients: 4, companions: 8, vehicles: small.length, didNotTravel });
+  await stage.at(onDay(day, '21:00'));
+  await close(stage, convoy);
+}
+
+async function evening27(stage: Stage, area: string, families: readonly Family[]): Promise<void> {
+  const day = '2017-12-27';
+  await stage.at(onDay(day, '10:45'));
+  const convoy = await planFor(stage, area, day, large, [stage.accountOf('field')]);
+  await seat(stage, convoy, seatsFor(families, await vehiclesOf(stage, convoy)));
+  await stage.at(onDay(day, '15:50'));
+  await release(stage, convoy);
+  await drive(stage, convoy, day, roadOfThe27th);
+  await stage.at(onDay(day, '20:40'));
+  await countOut(stage, convoy, { patients: 12, companions: 23, vehicles: large.length, didNotTravel: [] });
+  await stage.at(onDay(day, '21:25'));
+  await close(stage, convoy);
+}
+
+/** A family declines and the reserve takes the seat; the convoy leaves; a draft for January waits for a hand. */
+async function day28(
+  stage: Stage,
+  area: string,
+  families: readonly Family[],
+  drafted: readonly Family[],
 ): Promise<void> {
-  const coordinator = as('coordinator');
-  const at = (minutes: number): string => plusMinutes(instant(coordinator.envelope().now), minutes);
-  const { id } = await app.get(PlanConvoy).execute(coordinator.envelope(), {
-    enclaveId,
-    legs: [
-      {
-        fromPlace: 'Eastern Ghouta',
-        toPlace: 'Crossing point',
-        plannedDepartureAt: at(20),
-        plannedArrivalAt: at(50),
-        graceMinutes: 15,
-      },
-      {
-        fromPlace: 'Crossing point',
-        toPlace: 'Hospital in Damascus',
-        plannedDepartureAt: at(70),
-        plannedArrivalAt: at(100),
-        graceMinutes: 15,
-      },
-    ],
-    vehicles: [
-      { label: 'Alpha 1', kind: 'ambulance', seats: 2, wheelchairPlaces: 0, stretchers: 2 },
-      { label: 'Alpha 2', kind: 'minibus', seats: 8, wheelchairPlaces: 1, stretchers: 0 },
-    ],
-    assignments: [{ accountId: as('field').accountId, task: 'nurse' }],
-  });
-  const vehicles = await app.get(Storage).records('vehicles', 'WHERE convoy_id = $1 ORDER BY label', [id]);
-  const [ambulance, minibus] = vehicles;
-  if (!ambulance || !minibus) throw new Error('the convoy has no vehicles');
-  const places = [
-    [ambulance.id, 3],
-    [ambulance.id, 4],
-    [minibus.id, 1],
-    [minibus.id, 9],
-    [minibus.id, 2],
-  ] as const;
-  for (const [i, [vehicleId, place]] of places.entries()) {
-    const caseId = cases[i];
-    if (caseId !== undefined)
-      await app
-        .get(PutOnManifest)
-        .execute(coordinator.envelope(), id, { personKind: 'patient', caseId, vehicleId, place });
-  }
+  const day = '2017-12-28';
+  await stage.at(onDay(day, '10:30'));
+  await importPublished(stage, day);
+  const convoy = await planFor(stage, area, day, large, [stage.accountOf('field')]);
+  const [declined, reserve] = [families.at(-1), families.at(-2)];
+  if (!declined || !reserve) throw new Error('nobody declines');
+  const vehicles = await vehiclesOf(stage, convoy);
+  const lines = await seat(stage, convoy, seatsFor([...families.slice(0, -2), declined], vehicles));
+  await stage.at(onDay(day, '13:10'));
+  await Promise.all(
+    lines
+      .slice(-1 - declined.companionIds.length)
+      .map((line) => stage.get(TakeOffManifest).execute(stage.as('coordinator'), convoy, line)),
+  );
+  await stage.at(onDay(day, '13:25'));
+  const seats = seatsFor(families.slice(0, -1), vehicles);
+  await seat(stage, convoy, seats.slice(-1 - reserve.companionIds.length));
+  await stage.at(onDay(day, '15:40'));
+  await release(stage, convoy);
+  await stage.at(onDay(day, '16:20'));
+  const draft = await planFor(stage, area, '2018-01-02', small, []);
+  await seat(stage, draft, seatsFor(drafted, await vehiclesOf(stage, draft)));
+  await drive(stage, convoy, day, roadOfThe28th);
+}
+
+const vehiclesOf = ({ storage }: Stage, convoyId: string) =>
+  storage.records('vehicles', 'WHERE convoy_id = $1 ORDER BY id', [convoyId]);
+
+async function easternGhouta({ storage, operationId }: Stage): Promise<string> {
+  const [area] = await storage.records('enclaves', `WHERE operation_id = $1 AND slug = 'eastern-ghouta'`, [
+    operationId,
+  ]);
+  if (!area) throw new Error('the facts hold no Eastern Ghouta');
+  return area.id;
 }

@@ -39,7 +39,7 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** The operation that the request names, or the only one that the person has. */
+/** The operation that the request names, or the only one that the person has; a closed one only where none is open. */
 function operationOf({ operations }: SignedIn, { operationId }: { operationId?: unknown }): Membership {
   if (operationId !== undefined) {
     const named = operations.find(({ id }) => id === operationId);
@@ -47,7 +47,8 @@ function operationOf({ operations }: SignedIn, { operationId }: { operationId?: 
     if (!named) throw new RuleViolation('operation.unknown', {}, 'not_found');
     return named;
   }
-  const [only, another] = operations;
+  const open = operations.filter(({ closedAt }) => closedAt === null);
+  const [only, another] = open.length > 0 ? open : operations;
   if (!only) throw new RuleViolation('permission.denied', {}, 'not_permitted');
   if (another)
     throw new RuleViolation('operation.ambiguous', { operations: operations.map(({ id }) => id) }, 'invalid');

@@ -3,13 +3,20 @@ import { Needs } from '../http/access';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
+import { AdvanceClock } from './advance-clock';
+import { AdvanceClockDto } from './advance-clock.dto';
+import { CloseOperation } from './close-operation';
 import { OpenOperation } from './open-operation';
 import { OpenOperationDto } from './open-operation.dto';
 
 @ApiTags('operations')
 @Controller('api/operations')
 export class OperationsController {
-  constructor(private readonly openOperation: OpenOperation) {}
+  constructor(
+    private readonly openOperation: OpenOperation,
+    private readonly advanceClock: AdvanceClock,
+    private readonly closeOperation: CloseOperation,
+  ) {}
 
   /** The operation that the request is about, with its clock. */
   @Get('current')
@@ -27,5 +34,19 @@ export class OperationsController {
       assignmentId: uuid(),
       accountId,
     });
+  }
+
+  /** Moves an exercise's clock on, by minutes or to a moment. Never back, and never a live one's. */
+  @Post('current/clock-advances')
+  @Needs('exercise.steer')
+  advance(@InEnvelope() envelope: Envelope, @Body() dto: AdvanceClockDto) {
+    return this.advanceClock.execute(envelope, dto);
+  }
+
+  /** Ends the record. Everything stays readable; every later write is refused with `operation.closed`. */
+  @Post('current/closure')
+  @Needs('exercise.steer')
+  close(@InEnvelope() envelope: Envelope) {
+    return this.closeOperation.execute(envelope);
   }
 }

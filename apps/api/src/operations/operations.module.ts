@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AdvanceClock } from './advance-clock';
+import { CloseOperation } from './close-operation';
 import { OpenOperation } from './open-operation';
 import { OperationsController } from './operations.controller';
 import { Setup } from './setup';
@@ -6,7 +8,7 @@ import { SetupController } from './setup.controller';
 
 @Module({
   controllers: [OperationsController, SetupController],
-  providers: [OpenOperation, Setup],
+  providers: [OpenOperation, AdvanceClock, CloseOperation, Setup],
   exports: [OpenOperation, Setup],
 })
 export class OperationsModule {}

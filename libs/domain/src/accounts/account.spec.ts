@@ -1,6 +1,6 @@
 import { at } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
-import { createAccount, type NewAccount } from './account';
+import { createAccount, grantRoles, type NewAccount } from './account';
 
 const plan: NewAccount = {
   id: 'account-new',
@@ -42,5 +42,26 @@ describe('making an account', () => {
     expect(JSON.stringify(createAccount(undefined, 'operation-one', plan, { now: at(0) }).entry)).not.toContain(
       'invented',
     );
+  });
+});
+
+describe('giving roles in another operation', () => {
+  const known = createAccount(undefined, 'operation-one', plan, { now: at(0) }).changes;
+  const wish = { accountId: 'account-new', roles: [{ id: 'assignment-3', role: 'field' as const }] };
+
+  it('gives them there, whatever is held elsewhere', () => {
+    const { changes } = grantRoles(known.accounts[0], 'operation-two', known.assignments, wish, { now: at(1) });
+    expect(changes.assignments).toEqual([
+      expect.objectContaining({ id: 'assignment-3', operationId: 'operation-two', role: 'field', grantedAt: at(1) }),
+    ]);
+  });
+
+  it('gives no role twice', () => {
+    const { changes } = grantRoles(known.accounts[0], 'operation-one', known.assignments, wish, { now: at(1) });
+    expect(changes.assignments).toEqual([]);
+  });
+
+  it('is refused for an account that nobody knows', () => {
+    expect(() => grantRoles(undefined, 'operation-one', [], wish, { now: at(1) })).toThrow(refusal('account.unknown'));
   });
 });

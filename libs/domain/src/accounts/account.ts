@@ -1,4 +1,4 @@
-import { RuleViolation, type Decision, type Moment } from '../commands';
+import { RuleViolation, type Decision, type Moment, unknown } from '../commands';
 import type { Instant } from '../time';
 import type { Role } from './roles';
 
@@ -63,11 +63,10 @@ export function createAccount(
           disabledAt: null,
         },
       ],
-      assignments: plan.assignments.map(({ id, role }) => ({
-        id,
+      assignments: plan.assignments.map((each) => ({
+        ...each,
         operationId,
         accountId: plan.id,
-        role,
         organisationId: plan.organisationId,
         grantedAt: now,
         revokedAt: null,
@@ -83,5 +82,41 @@ export function createAccount(
       subjects: [{ kind: 'account', id: plan.id }],
     },
     answer: { id: plan.id, version: 1 },
+  };
+}
+
+export interface NewRoles {
+  readonly accountId: string;
+  readonly roles: readonly { readonly id: string; readonly role: Role }[];
+}
+
+/** Gives an account of this installation roles in an operation; one that it holds there already is left as it is. */
+export function grantRoles(
+  account: Account | undefined,
+  operationId: string,
+  held: readonly Assignment[],
+  { accountId, roles }: NewRoles,
+  { now }: Moment,
+): Decision<Pick<AccountChanges, 'assignments'>, { readonly id: string }> {
+  if (!account) throw unknown('account', accountId);
+  const standing = held.filter((each) => each.operationId === operationId && each.revokedAt === null);
+  const granted = roles.filter(({ role }) => !standing.some((each) => each.role === role));
+  return {
+    changes: {
+      assignments: granted.map((each) => ({
+        ...each,
+        operationId,
+        accountId,
+        organisationId: null,
+        grantedAt: now,
+        revokedAt: null,
+      })),
+    },
+    entry: {
+      name: 'account.roles_granted',
+      body: { accountId, roles: granted.map(({ role }) => role) },
+      subjects: [{ kind: 'account', id: accountId }],
+    },
+    answer: { id: accountId },
   };
 }

@@ -5,6 +5,7 @@ export const permissions = [
   'operation.open',
   'operation.read',
   'now.read',
+  'exercise.steer',
   'accounts.manage',
   'accounts.read',
   'registers.write',
@@ -49,6 +50,8 @@ const seesTheWork = [
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   coordinator: [
     ...seesTheWork,
+    // An exercise's clock, and its end; a live operation has no clock, and ends by who keeps it.
+    'exercise.steer',
     'notes.disclose',
     'accounts.read',
     'registers.write',
@@ -131,6 +134,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     'operation.open',
     'operation.read',
+    'exercise.steer',
     'accounts.manage',
     'accounts.read',
     'registers.read',

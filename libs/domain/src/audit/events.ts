@@ -4,7 +4,10 @@
  */
 export const eventHandlings = {
   'operation.opened': [],
+  'operation.clock_advanced': [],
+  'operation.closed': [],
   'account.created': [],
+  'account.roles_granted': [],
   'organisation.registered': [],
   'party.registered': [],
   'facility.registered': [],

@@ -17,7 +17,11 @@ export interface CommandRule {
 
 export const commandRules = {
   open_operation: { kind: 'decision', concurrency: 'recheck' },
+  // Two people who each press *15 minutes* mean half an hour.
+  advance_clock: { kind: 'decision', concurrency: 'commutes' },
+  close_operation: { kind: 'decision', concurrency: 'recheck' },
   create_account: { kind: 'decision', concurrency: 'recheck' },
+  grant_roles: { kind: 'decision', concurrency: 'recheck' },
   register_organisation: { kind: 'decision', concurrency: 'commutes' },
   register_party: { kind: 'decision', concurrency: 'commutes' },
   register_facility: { kind: 'decision', concurrency: 'commutes' },

@@ -16,10 +16,12 @@ export interface Membership {
   readonly kind: OperationKind;
   readonly timeZone: string;
   readonly clockOffsetMs: number;
+  /** A closed one can be read and no longer written. */
+  readonly closedAt: string | null;
   readonly roles: readonly Role[];
 }
 
-/** Who is signed in, and what they are in which operation. */
+/** Who is signed in, and what they are in which operation; the open ones first, the newest of them first. */
 export interface SignedIn {
   readonly sessionId: string;
   readonly account: { readonly id: string; readonly name: string; readonly language: Language };
@@ -39,6 +41,7 @@ interface Row {
   readonly kind: OperationKind;
   readonly time_zone: string;
   readonly clock_offset_ms: number | string;
+  readonly closed_at: string | null;
   readonly role: Role;
 }
 
@@ -88,13 +91,13 @@ export class Sessions {
     const asked = evened(unique);
     const rows = await this.storage.all<Row>(
       `SELECT s.token_hash, s.id AS session_id, a.id AS account_id, a.name AS account_name, a.language, o.id AS operation_id,
-              o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, g.role
+              o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, o.closed_at, g.role
          FROM sessions s
          JOIN accounts a ON a.id = s.account_id
          LEFT JOIN assignments g ON g.account_id = a.id AND g.revoked_at IS NULL
          LEFT JOIN operations o ON o.id = g.operation_id
         WHERE s.expires_at > $1 AND s.revoked_at IS NULL AND a.disabled_at IS NULL AND s.token_hash IN (${placeholders(asked.length, 1)})
-        ORDER BY o.opened_at DESC, o.id, g.role`,
+        ORDER BY CASE WHEN o.closed_at IS NULL THEN 0 ELSE 1 END, o.opened_at DESC, o.id, g.role`,
       [new Date(this.clock.now()).toISOString(), ...asked],
     );
     const byHash = new Map(
@@ -117,6 +120,7 @@ function signedIn(rows: readonly Row[]): SignedIn | null {
       kind: row.kind,
       timeZone: row.time_zone,
       clockOffsetMs: Number(row.clock_offset_ms),
+      closedAt: row.closed_at,
       roles: [...(known?.roles ?? []), row.role],
     });
   }
