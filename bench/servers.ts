@@ -32,7 +32,7 @@ export interface BareServer {
   stop(): Promise<void>;
 }
 
-export async function startOffice(database: Database): Promise<Office> {
+export async function startOffice(database: Database, sessions = SESSIONS): Promise<Office> {
   const place = await aPlace(database);
   const isEmbedded = place.env['DATABASE_URL'] === undefined;
   const env = {
@@ -49,7 +49,7 @@ export async function startOffice(database: Database): Promise<Office> {
   if (!isEmbedded) programs.push(await start([built('worker')], env, [/(the worker is ready)/]));
   const [port = '', token = ''] = programs[0]?.said ?? [];
   const url = `http://127.0.0.1:${port}`;
-  const { cookies, enclaveId } = await settle(url, token);
+  const { cookies, enclaveId } = await settle(url, token, sessions);
   return {
     port: Number(port),
     cookies,
@@ -80,7 +80,7 @@ export async function startBare(database: Database): Promise<BareServer> {
 /** For a profile: BENCH_NODE_FLAGS='--cpu-prof --cpu-prof-dir=…'. */
 const flags = (): string[] => (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
 
-async function settle(url: string, token: string): Promise<{ cookies: string[]; enclaveId: string }> {
+async function settle(url: string, token: string, sessions: number): Promise<{ cookies: string[]; enclaveId: string }> {
   const answer = await new Person(url, '', '', '').created('/api/setup', {
     token,
     operationName: 'Exercise of the benchmark',
@@ -98,7 +98,7 @@ async function settle(url: string, token: string): Promise<{ cookies: string[]; 
     language: 'en',
   });
   const people: Person[] = [];
-  while (people.length < SESSIONS) people.push(await Person.signedIn(url, 'coordinator.one', PASSPHRASE, ''));
+  while (people.length < sessions) people.push(await Person.signedIn(url, 'coordinator.one', PASSPHRASE, ''));
   const [coordinator] = people;
   if (!coordinator) throw new Error('nobody signed in');
   return { cookies: people.map(({ cookie }) => cookie), enclaveId: await importFacts(coordinator) };
