@@ -1,4 +1,5 @@
 export * from './command';
 export * from './decision';
+export * from './reporter';
 export * from './rule-violation';
 export * from './command-rules';

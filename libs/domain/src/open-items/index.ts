@@ -9,6 +9,9 @@ import {
 } from '../commands';
 import type { Instant } from '../time';
 
+export * from './call';
+export * from './pasted-text';
+
 /** Something that waits for a person. One queue in the console, whatever raised it. */
 export interface OpenItem {
   readonly id: string;
@@ -41,6 +44,8 @@ export function resolveOpenItem(
   if (item.resolvedAt !== null) {
     throw new RuleViolation('open_item.already_resolved', { id: item.id, resolvedAt: item.resolvedAt });
   }
+  // It is settled by the call back itself: confirmed, or taken back.
+  if (item.code === 'death_unconfirmed') throw new RuleViolation('open_item.needs_call_back', { id: item.id });
   const version = item.version + 1;
   return {
     changes: { openItems: [{ ...item, version, resolvedAt: now, resolvedBy: resolution.actorId }] },
