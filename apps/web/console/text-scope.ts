@@ -14,6 +14,7 @@ export const consoleTexts = [
   'incident',
   'incidents',
   'open_item',
+  'calls',
   'watch',
   'watches',
   'severity',
