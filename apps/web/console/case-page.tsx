@@ -4,7 +4,10 @@ import { Code, Name } from '../shared/code';
 import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
+import { CallsTable } from './calls-table';
+import { DeathSection } from './death-section';
 import { IdentitySection } from './identity-section';
+import { useAfterCall } from './log-call';
 import { may } from './may';
 import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
@@ -15,6 +18,7 @@ import { AcuityChip, CaseChip } from './waiting-page';
 /** One case as its code: the person behind it shows only on request. */
 export function CasePage({ id }: RoomProps) {
   const load = useLoad<Case>(`/api/evacuations/${id}`);
+  useAfterCall(load.reload);
   const areas = useAreas();
   const areaOf = ({ enclaveId }: Case): string => {
     const area = areas.value?.items.find((each) => each.id === enclaveId);
@@ -64,6 +68,7 @@ export function CasePage({ id }: RoomProps) {
               <dd>{t('waiting.days', { n: each.daysWaiting })}</dd>
             </div>
           </dl>
+          <DeathSection of={each} reload={load.reload} />
           <Section title={t('case.companions_label')}>
             <Table
               caption={t('case.companions_label')}
@@ -78,6 +83,11 @@ export function CasePage({ id }: RoomProps) {
             />
           </Section>
           {may('evacuations.disclose_identity') && <IdentitySection of={each} />}
+          {may('calls.read') && (
+            <Section title={t('console.nav_calls')}>
+              <CallsTable about={each.id} />
+            </Section>
+          )}
           {may('audit.read') && (
             <p>
               <a href={`#/history/case/${each.id}`}>{t('console.nav_history')}</a>

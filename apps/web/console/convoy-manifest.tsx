@@ -6,6 +6,7 @@ import { Section } from './page';
 import { placeSaying, placesOf } from './places';
 import { Table } from './table';
 import { t } from './texts';
+import { CaseChip } from './waiting-page';
 
 interface Props {
   readonly convoy: ConvoyPage;
@@ -35,7 +36,15 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
               </a>
             ),
           },
-          { label: t('convoys.person'), cell: ({ personKind }) => t(`convoy.person.${personKind}`) },
+          {
+            label: t('convoys.person'),
+            cell: ({ personKind, caseStatus }) => (
+              <span class="chips">
+                {t(`convoy.person.${personKind}`)}
+                {caseStatus === 'died_waiting' && <CaseChip status={caseStatus} />}
+              </span>
+            ),
+          },
           { label: t('convoys.vehicle'), cell: (line) => <Code>{placeOf(line)?.vehicleLabel}</Code> },
           {
             label: t('convoys.place'),

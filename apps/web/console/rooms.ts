@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { AccountsPage } from './accounts-page';
 import { AreaPage } from './area-page';
 import { AreasPage } from './areas-page';
+import { CallsPage } from './calls-page';
 import { CasePage } from './case-page';
 import { ConvoyPage } from './convoy-page';
 import { ConvoyPlanPage } from './convoy-plan-page';
@@ -38,6 +39,7 @@ const room = (path: string, permission: Permission, Page: ComponentType<RoomProp
 export const rooms: readonly Room[] = [
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys'),
   room('waiting', 'evacuations.read', WaitingPage, 'console.nav_waiting'),
+  room('calls', 'calls.read', CallsPage, 'console.nav_calls'),
   room('areas', 'enclaves.read', AreasPage, 'console.nav_areas'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),

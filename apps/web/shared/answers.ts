@@ -11,7 +11,7 @@ import type {
   Vehicle,
 } from '@corridor/domain/convoys';
 import type { AccessClassification, Enclave } from '@corridor/domain/enclaves';
-import type { Companion, MedevacCase } from '@corridor/domain/evacuations';
+import type { CaseStatus, Companion, DeathReport, MedevacCase } from '@corridor/domain/evacuations';
 import type { Facility } from '@corridor/domain/facilities';
 import type { PopulationEstimate } from '@corridor/domain/population';
 import type { OperationKind } from '@corridor/domain/operations';
@@ -89,6 +89,7 @@ export type CaseBase = Pick<
 export type CaseItem = CaseBase & { readonly companions: number };
 export type CasePage = CaseBase & {
   readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];
+  readonly deaths: readonly Omit<DeathReport, 'operationId' | 'caseId' | 'version'>[];
 };
 
 export type ConvoyItem = Pick<
@@ -117,6 +118,8 @@ export interface ManifestEntry {
   readonly place: number;
   readonly holds: boolean;
   readonly travelled: boolean | null;
+  /** The patient's; null for a companion. */
+  readonly caseStatus: CaseStatus | null;
   /** The companion's id, where the answer says it. */
   readonly personId?: string;
 }
