@@ -26,6 +26,8 @@ export function AboutField({ about, choose }: Props) {
   const subjects = found.value?.items ?? [];
   const meant = typed === undefined ? undefined : subjects.find(({ reference }) => plain(reference) === plain(typed));
 
+  const shown = typed === undefined ? named.value?.items[0] : meant;
+
   useEffect(() => {
     if (typed === undefined) return;
     choose(meant === undefined ? null : { kind: meant.kind, id: meant.id });
@@ -49,7 +51,7 @@ export function AboutField({ about, choose }: Props) {
         class="code"
         autoComplete="off"
         maxLength={12}
-        value={typed ?? named.value?.items[0]?.reference ?? ''}
+        value={typed ?? shown?.reference ?? ''}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
         }}
@@ -62,7 +64,7 @@ export function AboutField({ about, choose }: Props) {
         ))}
       </datalist>
       <span class="quiet" aria-live="polite">
-        {meant ? saying(meant) : t('calls.about_hint')}
+        {shown ? saying(shown) : t('calls.about_hint')}
       </span>
     </label>
   );

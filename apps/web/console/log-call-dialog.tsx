@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Name } from '../shared/code';
 import { isCallKeyOn, setCallKey, useCallKey } from './call-key';
 import { CallForm } from './call-form';
@@ -30,21 +30,31 @@ export const LogCall = () =>
 
 function LogCallDialog({ draft }: { draft: CallDraft }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key is read: whoever presses L and types on loses no letter.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     // Where the page says what it is about, the first question is what happened.
     const first = draft.about === null ? 'input[name=about]' : 'input[name=what]:checked';
     dialog.current?.querySelector<HTMLElement>(first)?.focus();
   }, []);
-  const close = (): void => dialog.current?.close();
+  const leave = (): void => {
+    if (callDraft.peek() === draft) callDraft.value = null;
+  };
+  const close = (): void => {
+    dialog.current?.close(); // gives the focus back to where it was
+    leave();
+  };
   return (
     <dialog
       ref={dialog}
       class="call"
       aria-labelledby="call-title"
-      onClose={() => {
-        callDraft.value = null;
+      onCancel={(event) => {
+        // The browser's own way closes later: a key that comes in between would open what is about to close.
+        event.preventDefault();
+        close();
       }}
+      onClose={leave}
     >
       <div class="call-head">
         <h2 id="call-title">{t('calls.log')}</h2>

@@ -137,7 +137,9 @@ export function freezeManifest(
     );
   }
 
-  const dead = lines.filter(({ personId }) => cases.some(({ id, status }) => id === personId && status === 'died_waiting'));
+  const dead = lines.filter(({ personId }) =>
+    cases.some(({ id, status }) => id === personId && status === 'died_waiting'),
+  );
   if (dead.length > 0) throw new RuleViolation('manifest.patient_died', { lineIds: dead.map(({ id }) => id) });
 
   const manifestHash = sha256(manifestText(lines));
