@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Name } from '../shared/code';
 import { isCallKeyOn, setCallKey, useCallKey } from './call-key';
 import { CallForm } from './call-form';
 import { type CallDraft, callDraft, logCall } from './log-call';
@@ -65,8 +64,8 @@ function LogCallDialog({ draft }: { draft: CallDraft }) {
       {draft.pasted && (
         <section class="pasted" aria-label={t('calls.pasted_text')}>
           <h3>{t('calls.pasted_text')}</h3>
-          <p class="pasted-text" tabIndex={0}>
-            <Name>{draft.pasted.text}</Name>
+          <p class="pasted-text" dir="auto" tabIndex={0}>
+            {draft.pasted.text}
           </p>
         </section>
       )}
