@@ -104,6 +104,20 @@ describe('calls', () => {
     expect(await duty.created(`/api/convoys/${convoy.id}/departures`, said)).toMatchObject({ openItems: 1 });
   });
 
+  it('about a case are shown to who may read cases, and to nobody else', async () => {
+    const security = await office.person('security');
+    const { items } = await security.read('/api/calls?limit=200');
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.filter(({ subjectKind }: { subjectKind: string }) => subjectKind === 'case')).toEqual([]);
+    const [call] = await listed(`?about=${caseId}`);
+    expect(await security.refused(`/api/calls/${String(call.id)}/disclosures`, { purpose: 'duty' })).toBe(
+      '404 call.unknown',
+    );
+    expect(await security.refused(`/api/evacuations/${caseId}/deaths/disclosures`, { purpose: 'duty' })).toBe(
+      '403 permission.denied',
+    );
+  });
+
   it('tell who watches the convoy, at the lowest severity', async () => {
     await coordinator.created('/api/watches', { scope: 'convoy', scopeId: convoy.id, leastSeverity: 'info' });
     await duty.created('/api/calls', {
@@ -212,6 +226,15 @@ describe('calls', () => {
       ]);
       expect(reader).toHaveLength(1);
       await gone(sealed);
+    });
+
+    it('are purged in time also where the operation was closed meanwhile', async () => {
+      const { id } = await paste(await office.person('coordinator'));
+      await office.storage.writer.query(`UPDATE operations SET closed_at = '2017-12-31T20:00:00.000Z'`);
+      office.clock.push(24 * 60);
+      await office.sweep();
+      await office.storage.writer.query('UPDATE operations SET closed_at = NULL');
+      expect(await kept(id)).toMatchObject({ sealed: null, outcome: 'purged' });
     });
 
     /** On SQLite not even the ciphertext stays in the file, once the write-ahead log was taken in. */

@@ -1,5 +1,5 @@
 import { minutesBetween } from '@corridor/domain/time';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem, send } from '../shared/api';
 import { Chip } from '../shared/chip';
 import { Name } from '../shared/code';
@@ -21,10 +21,23 @@ interface PastedItem {
   readonly purgeAt: string;
 }
 
+/** The time that is left shrinks while somebody looks at it. */
+const LOOK_EVERY_MS = 60_000;
+
 /** Texts that wait for somebody, the one with the least time first. */
 export function PastedInbox() {
   const texts = useList<PastedItem>('/api/calls/pasted');
   useAfterCall(texts.reload);
+  const latest = useRef(texts.reload);
+  latest.current = texts.reload;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      latest.current();
+    }, LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
   return (
     <>
       <p>{t('calls.pasted_hint')}</p>

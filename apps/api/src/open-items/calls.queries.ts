@@ -1,3 +1,4 @@
+import { can } from '@corridor/domain/accounts';
 import type { ReportChannel } from '@corridor/domain/commands';
 import type { ReportKind } from '@corridor/domain/convoys';
 import type { CallSubjectKind } from '@corridor/domain/open-items';
@@ -45,10 +46,14 @@ const sources = [
 export class CallsQueries {
   constructor(private readonly storage: Storage) {}
 
-  /** Newest first, as base recorded them. */
-  async list({ operation }: Caller, { after, limit, about }: CallsQuery): Promise<Page<ReturnType<typeof shown>>> {
+  /** Newest first, as base recorded them; those about a case for who may read cases. */
+  async list(
+    { operation, actor }: Caller,
+    { after, limit, about }: CallsQuery,
+  ): Promise<Page<ReturnType<typeof shown>>> {
     const parameters: string[] = [];
     const parameter = (value: string): string => `$${String(parameters.push(value))}`;
+    const mayReadCases = can(actor, 'evacuations.read');
     const told = sources.map(
       ({ table, what, kind, subject, by }) =>
         `SELECT id, ${what} AS what, ${kind} AS subject_kind, ${subject} AS subject_id, channel, occurred_at, recorded_at, ${by} AS recorded_by, note_id, said_by_id
@@ -58,7 +63,7 @@ export class CallsQueries {
       `SELECT t.*, a.name AS recorded_by_name,
               COALESCE((SELECT reference FROM convoys c WHERE c.id = t.subject_id), (SELECT code FROM medevac_cases m WHERE m.id = t.subject_id)) AS reference
          FROM (${told.join(' UNION ALL ')}) t JOIN accounts a ON a.id = t.recorded_by
-        WHERE (t.recorded_at || '_' || t.id) < ${parameter(after ?? LATEST)}
+        WHERE ${mayReadCases ? '' : `(t.subject_kind IS NULL OR t.subject_kind <> 'case') AND `}(t.recorded_at || '_' || t.id) < ${parameter(after ?? LATEST)}
         ORDER BY t.recorded_at DESC, t.id DESC LIMIT ${String(limit + 1)}`,
       parameters,
     );

@@ -1,3 +1,4 @@
+import { can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { AccessLog } from '@corridor/storage/keys/access-log';
 import { Seals } from '@corridor/storage/keys/seals';
@@ -17,8 +18,9 @@ export class DiscloseCall {
 
   async execute({ actor, operation, now }: Caller, id: string, { purpose }: DiscloseDto) {
     const [call] = await this.storage.records('calls', 'WHERE id = $1 AND operation_id = $2', [id, operation.id]);
-    if (!call) throw unknown('call', id);
-    const caseId = call.subjectKind === 'case' ? call.subjectId : null;
+    const caseId = call?.subjectKind === 'case' ? call.subjectId : null;
+    // One about a case answers who may not read cases as one that does not exist.
+    if (!call || (caseId !== null && !can(actor, 'evacuations.read'))) throw unknown('call', id);
     await this.accessLog.note({
       operationId: operation.id,
       subjectKind: caseId === null ? 'call' : 'case',

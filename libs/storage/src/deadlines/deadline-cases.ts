@@ -19,6 +19,9 @@ const purge: UseCase<null, { readonly id: string }> = {
   decide: (rows, { subject }, context) => purgePastedText(rows.get('pastedTexts', subject.id, 'pasted_text'), context),
 };
 
+/** Clocks that run on when their operation is closed: what was to be deleted is deleted. */
+export const outliveTheOperation = ['pasted_text_purge'] as const satisfies readonly DeadlineKind[];
+
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   convoy_overdue: { command: 'raise_overdue', useCase: overdue },
   pasted_text_purge: { command: 'purge_pasted_text', useCase: purge },
