@@ -11,6 +11,13 @@ const steps = {
     // The same files again, without Node's types: the rules must also run in a browser.
     [...tsc, '--noEmit', '-p', 'libs/domain/tsconfig.lib.json'],
   ],
+  texts: [
+    [
+      ...tool('@formatjs/cli', 'formatjs'),
+      ...['verify', 'libs/messages/src/*.json', '--source-locale', 'en'],
+      ...['--missing-keys', '--extra-keys', '--structural-equality'],
+    ],
+  ],
   lint: [[...tool('eslint'), '--max-warnings', '0', '.']],
   walls: [
     [

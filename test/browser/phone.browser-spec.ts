@@ -1,6 +1,6 @@
 import { readCaseCode } from '@corridor/domain/evacuations';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { fillAndRelease, importFacts, planConvoy } from '../support/main-job';
+import { aRequest, fillAndRelease, importFacts, planConvoy } from '../support/main-job';
 import { PASSPHRASE } from '../support/first-administrator';
 import { Office } from '../support/office';
 import type { Person } from '../support/person';
@@ -99,7 +99,8 @@ describe('the phone', () => {
 
   it('gives a new patient a code for the card before base has heard', async () => {
     const { context, page } = await aNurse();
-    await page.click('a[href="#/patient"]');
+    await page.click('.top-bar summary');
+    await page.click('.top-bar a[href="#/patient"]');
     await page.waitForSelector('select[name=enclaveId]');
     await page.click('button[type=submit]');
     expect(await page.innerText('main')).toContain('Missing: Age · Sex · Condition · Colour · Area');
@@ -117,6 +118,50 @@ describe('the phone', () => {
     await page.waitForSelector('.log-received', { timeout: 45_000 });
     const { items } = await coordinator.read('/api/evacuations?limit=200');
     expect(items.filter((each: { code: string }) => each.code === code)).toHaveLength(1);
+    await context.close();
+  });
+
+  it('shows a movement and nothing else, and every other room in two taps', async () => {
+    const { context, page } = await aNurse();
+    expect(await page.locator('.bottom-bar').count()).toBe(0);
+    for (const room of ['patient', 'patients', 'incident']) {
+      await page.click('.top-bar summary');
+      await page.click(`.top-bar a[href="#/${room}"]`);
+      await page.waitForSelector('.bottom-bar');
+      await page.click('.bottom-bar a[href="#/"]');
+      await page.waitForSelector('.words');
+    }
+    await context.close();
+  });
+
+  it('in a facility asks for patients, and shows the own ones and nobody else’s', async () => {
+    const [nurse, other] = await Promise.all([office.person('field'), office.person('field')]);
+    const [mine, theirs] = await Promise.all(
+      [nurse, other].map((each) => each.created('/api/evacuations', aRequest(areaId))),
+    );
+    const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+    const page = await context.newPage();
+    await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
+    await speak(page, 'en');
+    await page.waitForSelector(`.patients :text("${String(mine?.['code'])}")`);
+    expect(await page.innerText('main')).not.toContain(String(theirs?.['code']));
+    await page.click('main a[href="#/patient"]');
+    await page.waitForSelector('input[name=ageBand]');
+    await context.close();
+  });
+
+  it('is black on white in the sun, and stays so when it is opened again', async () => {
+    const { context, page } = await aNurse();
+    const black = /^#0{3}(0{3})?$/;
+    const ground = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink'));
+    expect(await ground()).not.toMatch(black);
+    await page.click('.top-bar summary');
+    await page.click('.top-bar button[aria-pressed]:has-text("sunlight")');
+    expect(await ground()).toMatch(black);
+    await page.reload();
+    await page.waitForSelector('.words');
+    expect(await ground()).toMatch(black);
     await context.close();
   });
 

@@ -72,6 +72,7 @@ export const aCase = (overrides: Partial<MedevacCase> = {}): MedevacCase => ({
   conditionGroup: 'unknown',
   submittedAt: at(-5_000),
   recordedAt: at(-5_000),
+  requestedBy: 'account-of-field',
   ...overrides,
 });
 

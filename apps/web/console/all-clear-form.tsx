@@ -1,6 +1,7 @@
 import type { ConvoyPage } from '../shared/answers';
 import { Code } from '../shared/code';
-import { numberOf, TextField } from '../shared/fields';
+import { numberOf } from '../shared/fields';
+import { AllClearCounts } from './all-clear-counts';
 import { CommandForm } from './command-form';
 import { Folded } from './page';
 import { t } from './texts';
@@ -26,11 +27,7 @@ export function AllClearForm({ convoy, reload }: { convoy: ConvoyPage; reload: (
         failed={reload}
       >
         <p>{t('convoys.all_clear_hint')}</p>
-        <div class="columns">
-          <TextField name="patients" type="number" min={0} label={t('convoy.person.patient')} />
-          <TextField name="companions" type="number" min={0} label={t('convoy.person.companion')} />
-          <TextField name="vehicles" type="number" min={0} label={t('convoys.counted_vehicles')} />
-        </div>
+        <AllClearCounts convoy={convoy} />
         {held.length > 0 && (
           <fieldset>
             <legend>{t('convoys.did_not_travel_label')}</legend>

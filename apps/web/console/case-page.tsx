@@ -1,3 +1,4 @@
+import { AcuityChip, CaseChip } from '../shared/case-chips';
 import { areaName, useAreas } from '../shared/areas';
 import type { CasePage as Case } from '../shared/answers';
 import { Code, Name } from '../shared/code';
@@ -13,7 +14,6 @@ import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
 import { Table } from './table';
 import { t } from './texts';
-import { AcuityChip, CaseChip } from './waiting-page';
 
 /** One case as its code: the person behind it shows only on request. */
 export function CasePage({ id }: RoomProps) {

@@ -1,4 +1,5 @@
 import type { ConvoyPage, ManifestEntry } from '../shared/answers';
+import { CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
 import { CommandForm } from './command-form';
 import { ManifestLineForm } from './manifest-line-form';
@@ -6,7 +7,6 @@ import { Section } from './page';
 import { placeSaying, placesOf } from './places';
 import { Table } from './table';
 import { t } from './texts';
-import { CaseChip } from './waiting-page';
 
 interface Props {
   readonly convoy: ConvoyPage;

@@ -1,7 +1,7 @@
-import { caseStatuses, type CaseStatus, type Acuity } from '@corridor/domain/evacuations';
+import { caseStatuses, type CaseStatus } from '@corridor/domain/evacuations';
 import { useState } from 'preact/hooks';
 import type { CaseItem } from '../shared/answers';
-import { Chip, type Shape, type Tone } from '../shared/chip';
+import { AcuityChip, CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
 import { useList } from '../shared/load';
 import { Loaded } from '../shared/loaded';
@@ -65,37 +65,5 @@ export function WaitingPage() {
         )}
       </Loaded>
     </Page>
-  );
-}
-
-const caseLook: Readonly<Record<CaseStatus, readonly [Shape, Tone]>> = {
-  submitted: ['ring', 'quiet'],
-  scheduled: ['dot', 'calm'],
-  handed_over: ['check', 'good'],
-  died_waiting: ['cross', 'quiet'],
-};
-
-export function CaseChip({ status }: { status: CaseStatus }) {
-  const [shape, tone] = caseLook[status];
-  return (
-    <Chip shape={shape} tone={tone}>
-      {t(`case.status.${status}`)}
-    </Chip>
-  );
-}
-
-const acuityLook: Readonly<Record<Acuity, readonly [Shape, Tone]>> = {
-  red: ['alert', 'alarm'],
-  yellow: ['square', 'wait'],
-  green: ['dot', 'good'],
-  unknown: ['ring', 'quiet'],
-};
-
-export function AcuityChip({ acuity }: { acuity: Acuity }) {
-  const [shape, tone] = acuityLook[acuity];
-  return (
-    <Chip shape={shape} tone={tone}>
-      {t(`case.acuity.${acuity}`)}
-    </Chip>
   );
 }

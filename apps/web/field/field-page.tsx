@@ -7,7 +7,9 @@ import { useRoute } from '../shared/route';
 import { CodeCard } from './code-card';
 import { ConvoyScreen } from './convoy-screen';
 import { IncidentForm } from './incident-form';
-import { MyConvoys } from './my-convoys';
+import { BottomBar } from './bottom-bar';
+import { Home } from './home';
+import { MyPatients } from './my-patients';
 import { PatientForm } from './patient-form';
 import { ClockNotice, UnsentNotice } from './phone-notices';
 import { t } from './texts';
@@ -43,6 +45,8 @@ function Screen() {
       return <ConvoyScreen key={id} id={id ?? ''} />;
     case 'patient':
       return <PatientForm />;
+    case 'patients':
+      return <MyPatients />;
     case 'code':
       return <CodeCard messageKey={id ?? ''} />;
     case 'incident':
@@ -51,7 +55,7 @@ function Screen() {
       return (
         <>
           <ClockNotice />
-          <MyConvoys />
+          <Home />
         </>
       );
   }
@@ -65,12 +69,4 @@ const Unreached = () => (
       {t('common.retry')}
     </button>
   </div>
-);
-
-const BottomBar = () => (
-  <nav class="bottom-bar" aria-label={t('field.app_name')}>
-    <a href="#/">{t('field.my_convoys')}</a>
-    <a href="#/patient">{t('field.new_patient')}</a>
-    <a href="#/incident">{t('field.incident')}</a>
-  </nav>
 );

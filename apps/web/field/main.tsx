@@ -5,10 +5,12 @@ import './field.css';
 import { startLanguage } from '../shared/language';
 import { FieldPage } from './field-page';
 import { startSending } from './sending';
+import { startSunlight } from '../shared/sunlight';
 import { loadSession } from '../shared/session';
 
 const page = document.getElementById('page');
 if (page) {
+  startSunlight();
   await startLanguage((language) => {
     switch (language) {
       case 'ar':

@@ -2,6 +2,7 @@ import type { ConvoyPage } from '../shared/answers';
 import { saidOf } from '../shared/texts';
 import { moment } from '../shared/time';
 import { isSame } from './foreseen-convoy';
+import { isUnsent } from './send-queue';
 import { type About, sent, type SentMessage } from './sending';
 import { t } from './texts';
 
@@ -13,9 +14,15 @@ interface Line {
   readonly saying: string;
 }
 
-/** What was sent, newest first, and how far it got: never *safe*, only *received by base*. */
+/**
+ * What was sent, newest first, and how far it got: never *safe*, only *received by base*. Beside a convoy only what is
+ * about it, and whatever is not sent yet.
+ */
 export function SentLog({ convoy }: { convoy?: ConvoyPage }) {
-  const own = sent.value.filter(({ about }) => about.kind !== 'report' || !convoy || about.convoyId === convoy.id);
+  const own = sent.value.filter(
+    (message) =>
+      !convoy || isUnsent(message) || (message.about.kind === 'report' && message.about.convoyId === convoy.id),
+  );
   const known = (convoy?.reports ?? []).filter(
     (report) => !own.some(({ about }) => about.kind === 'report' && isSame(report, about)),
   );

@@ -1,28 +1,64 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../shared/icon';
 import { LanguageSwitch } from '../shared/language-switch';
-import { signOut } from '../shared/session';
+import { useRoute } from '../shared/route';
 import { chosenOperationId, operation, session } from '../shared/session-state';
-import { unsentCount } from './sending';
+import { isSunlight } from '../shared/sunlight';
+import { newPatient, rooms } from './rooms';
+import { SignOut } from './sign-out';
 import { t } from './texts';
 
-export const TopBar = () => (
-  <header class="top-bar">
-    <a class="app-name" href="#/">
-      {t('field.app_name')}
-    </a>
-    <details>
-      <summary aria-label={t('common.language')}>
-        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-          <path d="M4 6h16M4 12h16M4 18h16" stroke="currentColor" stroke-width="2.5" fill="none" />
-        </svg>
-      </summary>
-      <div class="stack">
-        <LanguageSwitch />
-        {session.value && <Operations />}
-        {session.value && <SignOut name={session.value.account.name} />}
-      </div>
-    </details>
-  </header>
+/** The label, and behind one button everything that is not the next step. */
+export function TopBar() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const route = useRoute();
+  useEffect(() => {
+    menu.current?.removeAttribute('open');
+  }, [route]);
+  return (
+    <header class="top-bar">
+      <a class="app-name" href="#/">
+        {t('field.app_name')}
+      </a>
+      <details ref={menu}>
+        <summary aria-label={t('field.menu')}>
+          <Icon name="menu" />
+        </summary>
+        <div class="stack">
+          {session.value && operation.value && <Rooms />}
+          <Sunlight />
+          <LanguageSwitch />
+          {session.value && <Operations />}
+          {session.value && <SignOut name={session.value.account.name} />}
+        </div>
+      </details>
+    </header>
+  );
+}
+
+const Rooms = () => (
+  <nav class="menu-rooms" aria-label={t('field.menu')}>
+    {[newPatient, ...rooms].map(({ path, label, icon }) => (
+      <a key={path} class="button" href={`#/${path}`}>
+        <Icon name={icon} />
+        {t(label)}
+      </a>
+    ))}
+  </nav>
+);
+
+const Sunlight = () => (
+  <button
+    type="button"
+    class="with-icon"
+    aria-pressed={isSunlight.value}
+    onClick={() => {
+      isSunlight.value = !isSunlight.value;
+    }}
+  >
+    <Icon name="sun" />
+    {t('field.sunlight')}
+  </button>
 );
 
 function Operations() {
@@ -45,23 +81,5 @@ function Operations() {
         ))}
       </select>
     </label>
-  );
-}
-
-/** Signing out while something is unsent takes a second tap that says what is lost. */
-function SignOut({ name }: { name: string }) {
-  const [isAsked, setAsked] = useState(false);
-  const mustAsk = unsentCount.value > 0 && !isAsked;
-  return (
-    <button
-      type="button"
-      class={isAsked ? 'alarm' : undefined}
-      onClick={() => {
-        if (mustAsk) setAsked(true);
-        else void signOut();
-      }}
-    >
-      {isAsked ? t('field.sign_out_unsent') : t('session.sign_out')} <bdi class="quiet">{name}</bdi>
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 import type { ConvoyWord } from '@corridor/domain/convoys';
 import { useState } from 'preact/hooks';
+import { Icon } from '../shared/icon';
 import type { ForeseenConvoy } from './foreseen-convoy';
 import { report } from './report';
 import { ProblemPanel, StopPanel } from './stop-and-problem';
@@ -60,7 +61,8 @@ export function WordButtons({ convoyId, foreseen }: { convoyId: string; foreseen
             press(word);
           }}
         >
-          {saying(word, foreseen)}
+          <Icon name={word} size={i === 0 ? 36 : 24} />
+          <span>{saying(word, foreseen)}</span>
         </button>
       ))}
       {foreseen.actions.includes('problem') && (
@@ -71,7 +73,8 @@ export function WordButtons({ convoyId, foreseen }: { convoyId: string; foreseen
             setPanel('problem');
           }}
         >
-          {t('convoy.report.problem')}
+          <Icon name="incident" />
+          <span>{t('convoy.report.problem')}</span>
         </button>
       )}
     </section>

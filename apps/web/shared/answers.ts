@@ -86,6 +86,12 @@ export type CaseBase = Pick<
   | 'enclaveId'
   | 'submittedAt'
 > & { readonly daysWaiting: number };
+/** One of the caller's own patients, as a phone shows it. */
+export type OwnPatient = Pick<
+  MedevacCase,
+  'id' | 'code' | 'codeAlias' | 'status' | 'ageBand' | 'sex' | 'acuity' | 'submittedAt'
+> & { readonly daysWaiting: number };
+
 export type CaseItem = CaseBase & { readonly companions: number };
 export type CasePage = CaseBase & {
   readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];

@@ -6,7 +6,8 @@ import type { Pool, PoolClient } from 'pg';
 import sqlite3 from 'sqlite3';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Backbone1513000000000 } from './migrations/1513000000000-backbone';
-import { CallsAndDeaths1513100000000 } from './migrations/1513100000000-calls-and-deaths';
+import { CaseRequestedBy1513100000000 } from './migrations/1513100000000-case-requested-by';
+import { CallsAndDeaths1513200000000 } from './migrations/1513200000000-calls-and-deaths';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -27,7 +28,7 @@ const common = {
 /** TypeORM turns on the driver's verbose mode, which prints every parameter of every statement into a stack, used or not. */
 const driver = { ...sqlite3, verbose: () => sqlite3 };
 
-const migrations = [Backbone1513000000000, CallsAndDeaths1513100000000];
+const migrations = [Backbone1513000000000, CaseRequestedBy1513100000000, CallsAndDeaths1513200000000];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */
 export interface DataSources {

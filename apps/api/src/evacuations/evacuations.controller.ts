@@ -4,6 +4,7 @@ import { Needs } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { DiscloseIdentity } from './disclose-identity';
+import { PageQuery } from '../http/page';
 import { CasesQuery, EvacuationsQueries } from './evacuations.queries';
 import { RequestEvacuation } from './request-evacuation';
 import { RequestEvacuationDto } from './request-evacuation.dto';
@@ -21,6 +22,13 @@ export class EvacuationsController {
   @Needs('evacuations.read')
   list(@AskedBy() caller: Caller, @Query() query: CasesQuery) {
     return this.queries.list(caller, query);
+  }
+
+  /** The patients that the caller asked for. */
+  @Get('mine')
+  @Needs('evacuations.request')
+  mine(@AskedBy() caller: Caller, @Query() query: PageQuery) {
+    return this.queries.mine(caller, query);
   }
 
   @Get(':id')

@@ -45,6 +45,21 @@ export class EvacuationsQueries {
     );
   }
 
+  /** The caller's own requests, newest first: what a phone in a facility shows. */
+  async mine({ operation, actor, now }: Caller, { after, limit }: PageQuery): Promise<Page<OwnPatient>> {
+    const rows = await this.storage.records(
+      'medevacCases',
+      `WHERE operation_id = $1 AND requested_by = $2 AND id < $3 ORDER BY id DESC LIMIT ${String(limit + 1)}`,
+      [operation.id, actor.accountId, after ?? 'g'], // no id sorts after 'g'
+    );
+    return pageOf(
+      rows,
+      limit,
+      ({ id }) => id,
+      (found) => ownPatient(found, now),
+    );
+  }
+
   async one({ operation, now }: Caller, id: string) {
     const [found] = await this.storage.records('medevacCases', 'WHERE operation_id = $1 AND id = $2', [
       operation.id,
@@ -68,7 +83,17 @@ export class EvacuationsQueries {
   }
 }
 
+type OwnPatient = ReturnType<typeof ownPatient>;
+
+/** As much as tells one's patients apart beside the card: no movement, no priority, no clinical detail (DOMAIN 0.6). */
+function ownPatient(found: RecordOf<'medevacCases'>, now: string) {
+  const { id, code, codeAlias, status, ageBand, sex, acuity, submittedAt } = found;
+  return { id, code, codeAlias, status, ageBand, sex, acuity, submittedAt, daysWaiting: daysSince(submittedAt, now) };
+}
+
+const daysSince = (from: string, now: string): number => Math.max(0, Math.floor(minutesBetween(from, now) / 1_440));
+
 function inList(found: RecordOf<'medevacCases'>, companions: number, now: string) {
   const { operationId: _operation, recordedAt: _recorded, ...shown } = found;
-  return { ...shown, companions, daysWaiting: Math.max(0, Math.floor(minutesBetween(found.submittedAt, now) / 1_440)) };
+  return { ...shown, companions, daysWaiting: daysSince(found.submittedAt, now) };
 }

@@ -1,7 +1,7 @@
 import { Configuration } from '@corridor/platform/configuration';
 import { Log } from '@corridor/platform/log';
 import { Metrics } from '@corridor/platform/metrics';
-import helmet from '@fastify/helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
 import { describeApi } from './describe-api';
@@ -29,24 +29,10 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const { isHttps } = app.get(Configuration);
   server.decorateRequest('isHttps', isHttps);
-  await app.register(helmet as never, {
-    // Promised only where it can be kept: over plain HTTP on a laptop it means nothing.
-    strictTransportSecurity: isHttps,
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
+  // Made once: every answer carries the same.
+  const protect = helmet(protections(isHttps));
+  server.addHook('onRequest', (request, reply, next) => {
+    protect(request.raw, reply.raw, next as (error?: unknown) => void);
   });
   server.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: FILE_LIMIT }, (_request, body, done) =>
     done(null, body),
@@ -65,6 +51,26 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   await serveWeb(app);
   app.enableShutdownHooks();
 }
+
+const protections = (isHttps: boolean): HelmetOptions => ({
+  // Promised only where it can be kept: over plain HTTP on a laptop it means nothing.
+  strictTransportSecurity: isHttps,
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+});
 
 function measureRequests(app: NestFastifyApplication): void {
   const metrics = app.get(Metrics);

@@ -92,6 +92,8 @@ export interface MedevacCase {
   readonly conditionGroup: ConditionGroup;
   readonly submittedAt: Instant;
   readonly recordedAt: Instant;
+  /** The account that asked for it; whoever it is sees it among their own patients. */
+  readonly requestedBy: string | null;
 }
 
 /** Someone who travels with a patient. The name is sealed under the patient's case key. */

@@ -33,7 +33,7 @@ export function requestEvacuation(
   enclave: Enclave | undefined,
   takenCodes: ReadonlySet<string>,
   request: EvacuationRequest,
-  { now, occurredAt }: Witness,
+  { now, occurredAt, actorId }: Witness,
 ): Decision<EvacuationChanges, EvacuationAnswer> {
   if (!enclave) throw unknown('enclave', request.enclaveId);
   const code = [...(request.cardCode === null ? [] : [request.cardCode]), ...request.codes].find(
@@ -57,6 +57,7 @@ export function requestEvacuation(
           status: 'submitted',
           submittedAt: occurredAt,
           recordedAt: now,
+          requestedBy: actorId,
         },
       ],
       companions: companions.map((companion) => ({

@@ -29,4 +29,5 @@ export class MedevacCaseRow implements MedevacCase {
   @Text() readonly conditionGroup!: ConditionGroup;
   @Text() readonly submittedAt!: string;
   @Text() readonly recordedAt!: string;
+  @OptionalText() readonly requestedBy!: string | null;
 }

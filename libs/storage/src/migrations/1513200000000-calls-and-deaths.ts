@@ -30,7 +30,7 @@ const statements = (text: string): readonly string[] => [
 ];
 
 /** Calls, pasted texts that wait a day, reports of a death, and on whose behalf a report was entered. */
-export class CallsAndDeaths1513100000000 implements MigrationInterface {
+export class CallsAndDeaths1513200000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const isPostgres = runner.connection.options.type === 'postgres';
     for (const sql of statements(isPostgres ? 'text COLLATE "C"' : 'text')) await runner.query(sql);
