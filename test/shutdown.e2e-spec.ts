@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Deliveries } from '@corridor/storage/notifications/deliveries';
 import { importFacts } from './support/main-job';
 import { MailSink } from './support/mail-sink';
@@ -27,4 +29,13 @@ describe('a shutdown in the middle of work', () => {
     expect(noted).toHaveBeenCalledTimes(1);
     await expect(noted.mock.results[0]?.value).resolves.toBeUndefined();
   }, 60_000);
+
+  it('does not wait for a connection on which nobody ever asked', async () => {
+    const office = await Office.open();
+    const silent = connect(Number(new URL(office.url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    const ended = once(silent, 'close');
+    await office.close();
+    await ended;
+  }, 45_000);
 });

@@ -15,6 +15,7 @@ import { OperationsModule } from './operations/operations.module';
 import { PartiesModule } from './parties/parties.module';
 import { PopulationModule } from './population/population.module';
 import { ReportsModule } from './reports/reports.module';
+import { SyncModule } from './sync/sync.module';
 
 @Module({
   imports: [
@@ -34,6 +35,7 @@ import { ReportsModule } from './reports/reports.module';
     OpenItemsModule,
     ReportsModule,
     AuditModule,
+    SyncModule,
   ],
 })
 export class ApiModule {}

@@ -6,7 +6,8 @@ import type { Pool, PoolClient } from 'pg';
 import sqlite3 from 'sqlite3';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Backbone1513000000000 } from './migrations/1513000000000-backbone';
-import { CaseRequestedBy1513100000000 } from './migrations/1513100000000-case-requested-by';
+import { CaseRequestedBy1513120000000 } from './migrations/1513120000000-case-requested-by';
+import { SubjectsByNumber1513150000000 } from './migrations/1513150000000-subjects-by-number';
 import { CallsAndDeaths1513200000000 } from './migrations/1513200000000-calls-and-deaths';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
@@ -28,7 +29,12 @@ const common = {
 /** TypeORM turns on the driver's verbose mode, which prints every parameter of every statement into a stack, used or not. */
 const driver = { ...sqlite3, verbose: () => sqlite3 };
 
-const migrations = [Backbone1513000000000, CaseRequestedBy1513100000000, CallsAndDeaths1513200000000];
+const migrations = [
+  Backbone1513000000000,
+  CaseRequestedBy1513120000000,
+  SubjectsByNumber1513150000000,
+  CallsAndDeaths1513200000000,
+];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */
 export interface DataSources {

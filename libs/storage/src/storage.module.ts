@@ -6,12 +6,24 @@ import { AccessLog } from './keys/access-log';
 import { OperationKeys } from './keys/operation-keys';
 import { Seals } from './keys/seals';
 import { Handlings } from './ledger/handlings';
+import { LedgerTail } from './ledger/ledger-tail';
 import { Deliveries } from './notifications/deliveries';
 import { Storage } from './storage';
 import { UnitOfWork } from './unit-of-work';
 import { Writer } from './writer';
 
-const parts = [Writer, UnitOfWork, OperationKeys, Seals, AccessLog, Sessions, Handlings, Deliveries, DeadlineSweep];
+const parts = [
+  Writer,
+  UnitOfWork,
+  OperationKeys,
+  Seals,
+  AccessLog,
+  Sessions,
+  Handlings,
+  LedgerTail,
+  Deliveries,
+  DeadlineSweep,
+];
 
 /** The databases and what reads and writes them. One of each a process: on SQLite there is one writing connection. */
 @Global()

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { readFileSync } from 'node:fs';
 import { describeApi } from './describe-api';
 import { serveWeb } from './serve-web';
+import { closeSilentConnections } from './silent-connections';
 
 /** The largest form. Anyone may send one, and it is parsed before anyone knows who does. */
 const BODY_LIMIT = 256 * 1024;
@@ -27,7 +28,7 @@ export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdap
 /** Everything at the edge that is not a route: headers, files, the API's description, measures. */
 export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  const { isHttps } = app.get(Configuration);
+  const { isHttps, TLS_CERT } = app.get(Configuration);
   server.decorateRequest('isHttps', isHttps);
   // Made once: every answer carries the same.
   const protect = helmet(protections(isHttps));
@@ -46,6 +47,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
       reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
     }
   });
+  closeSilentConnections(server, TLS_CERT !== undefined);
   measureRequests(app);
   describeApi(app);
   await serveWeb(app);

@@ -4,6 +4,7 @@ import type { Role } from './roles';
 export const permissions = [
   'operation.open',
   'operation.read',
+  'now.read',
   'accounts.manage',
   'accounts.read',
   'registers.write',
@@ -39,6 +40,7 @@ export type Permission = (typeof permissions)[number];
 
 const seesTheWork = [
   'operation.read',
+  'now.read',
   'registers.read',
   'enclaves.read',
   'incidents.read',

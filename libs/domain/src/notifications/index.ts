@@ -1,2 +1,3 @@
 export * from './watch';
 export * from './severity';
+export * from './visible';

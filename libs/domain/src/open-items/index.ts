@@ -60,3 +60,5 @@ export function resolveOpenItem(
     answer: { id: item.id, version },
   };
 }
+
+export { byTimeLeft, type Need, needOfItem, needsOfConvoy } from './needs';

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who asked for a patient, so that their phone can show them their own patients. The ledger knew it all along. */
-export class CaseRequestedBy1513100000000 implements MigrationInterface {
+export class CaseRequestedBy1513120000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const isPostgres = runner.connection.options.type === 'postgres';
     // By hand: TypeORM would build the table anew on SQLite.

@@ -1,0 +1,19 @@
+import { visibleKinds } from '@corridor/domain/notifications';
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/access';
+import { AskedBy, type Caller } from '../http/caller';
+import { NowQueries } from './now.queries';
+
+@ApiTags('sync')
+@Controller('api/now')
+export class NowController {
+  constructor(private readonly queries: NowQueries) {}
+
+  /** Moving convoys with their clocks, what needs a person by time left, and the figures of the moment. */
+  @Get()
+  @Needs('now.read')
+  now(@AskedBy() { actor, operation }: Caller) {
+    return this.queries.read(operation.id, visibleKinds(actor));
+  }
+}

@@ -1,0 +1,151 @@
+import type { SubjectKind } from '@corridor/domain/audit';
+import { type Instant, instant } from '@corridor/domain/time';
+import type { Convoy } from '@corridor/domain/convoys';
+import { byTimeLeft, type Need, needOfItem, needsOfConvoy } from '@corridor/domain/open-items';
+import { Clock } from '@corridor/platform/clock';
+import { Storage } from '@corridor/storage/storage';
+import { Injectable } from '@nestjs/common';
+
+/** What a coordinator must see first. Parts that the reader may not read are left out, not empty. */
+export interface Now {
+  readonly asOf: Instant;
+  readonly convoys: readonly NowConvoy[];
+  readonly needsMe: readonly (Need & { readonly id: string; readonly reference: string | null })[];
+  readonly figures?: NowFigures;
+}
+
+export type NowConvoy = Pick<
+  Convoy,
+  | 'id'
+  | 'reference'
+  | 'status'
+  | 'enclaveId'
+  | 'departedAt'
+  | 'newsDueAt'
+  | 'overdueSince'
+  | 'problemAt'
+  | 'aboardPatients'
+  | 'aboardCompanions'
+> & {
+  /** The place it is on its way to, or leaves next. */
+  readonly nextPlace: string | null;
+};
+
+/** Patients, each counted once. */
+export interface NowFigures {
+  readonly waiting: number;
+  /** With a place on a frozen list of a convoy that has not left: among those waiting. */
+  readonly onFrozenList: number;
+  readonly moving: number;
+  /** Reported or confirmed. */
+  readonly diedWaiting: number;
+}
+
+/** Shown before who may open each item runs out of patience: more than anybody can settle in a watch. */
+const MOST_NEEDS = 200;
+
+@Injectable()
+export class NowQueries {
+  constructor(
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The board as it stands, for a reader of those kinds of subject. */
+  async read(operationId: string, kinds: readonly SubjectKind[]): Promise<Now> {
+    const [asOf, convoys, items, figures] = await Promise.all([
+      this.operationTime(operationId),
+      this.convoys(operationId),
+      kinds.includes('open_item') ? this.items(operationId) : [],
+      kinds.includes('case') ? this.figures(operationId) : undefined,
+    ]);
+    const needs = [
+      ...convoys.flatMap((convoy) =>
+        needsOfConvoy(convoy).map((need) => ({
+          ...need,
+          id: `${need.kind} ${convoy.id}`,
+          reference: convoy.reference,
+        })),
+      ),
+      ...items,
+    ];
+    return { asOf, convoys, needsMe: byTimeLeft(needs).slice(0, MOST_NEEDS), ...(figures ? { figures } : {}) };
+  }
+
+  private async operationTime(operationId: string): Promise<Instant> {
+    const [operation] = await this.storage.all<{ clock_offset_ms: number | string }>(
+      'SELECT clock_offset_ms FROM operations WHERE id = $1',
+      [operationId],
+    );
+    return instant(this.clock.now() + Number(operation?.clock_offset_ms ?? 0));
+  }
+
+  /** Released and not over: those that ring first stand first. */
+  private async convoys(operationId: string): Promise<NowConvoy[]> {
+    const rows = await this.storage.records(
+      'convoys',
+      `WHERE operation_id = $1 AND (released_at IS NOT NULL OR departed_at IS NOT NULL)
+          AND all_clear_at IS NULL AND cancelled_at IS NULL ORDER BY COALESCE(overdue_since, news_due_at, planned_at), id`,
+      [operationId],
+    );
+    const legs = await this.storage.all<{ convoy_id: string; to_place: string }>(
+      `SELECT l.convoy_id, l.to_place FROM convoy_legs l JOIN convoys c ON c.id = l.convoy_id
+        WHERE l.operation_id = $1 AND l.arrived_at IS NULL AND c.all_clear_at IS NULL AND c.cancelled_at IS NULL
+        ORDER BY l.position`,
+      [operationId],
+    );
+    return rows.map((convoy) => ({
+      ...shown(convoy),
+      nextPlace: legs.find(({ convoy_id }) => convoy_id === convoy.id)?.to_place ?? null,
+    }));
+  }
+
+  private async items(operationId: string) {
+    const reference = `COALESCE((SELECT reference FROM convoys c WHERE c.id = subject_id), (SELECT code FROM medevac_cases m WHERE m.id = subject_id))`;
+    const shape = this.storage.shape('openItems');
+    const rows = await this.storage.all<Record<string, unknown> & { reference: string | null }>(
+      `${shape.select.replace(' FROM ', `, ${reference} AS reference FROM `)}
+        WHERE operation_id = $1 AND resolved_at IS NULL ORDER BY due_at IS NULL, due_at, id LIMIT ${String(MOST_NEEDS)}`,
+      [operationId],
+    );
+    return rows.map((row) => {
+      const item = shape.decode(row);
+      return { ...needOfItem(item), id: item.id, reference: row.reference };
+    });
+  }
+
+  private async figures(operationId: string): Promise<NowFigures> {
+    const rows = await this.storage.all<{ stage: 'waiting' | 'listed' | 'moving' | 'died'; n: number | string }>(
+      `SELECT CASE WHEN m.status = 'died_waiting' THEN 'died' WHEN c.departed_at IS NOT NULL THEN 'moving' WHEN c.id IS NOT NULL THEN 'listed' ELSE 'waiting' END AS stage, COUNT(*) AS n
+         FROM medevac_cases m
+         LEFT JOIN manifest_lines l ON l.operation_id = m.operation_id AND l.person_id = m.id AND l.holds
+         LEFT JOIN convoys c ON c.id = l.convoy_id AND c.all_clear_at IS NULL
+        WHERE m.operation_id = $1 AND m.status IN ('submitted', 'scheduled', 'died_waiting') GROUP BY 1`,
+      [operationId],
+    );
+    const count = (stage: string): number => Number(rows.find((row) => row.stage === stage)?.n ?? 0);
+    return {
+      waiting: count('waiting') + count('listed'),
+      onFrozenList: count('listed'),
+      moving: count('moving'),
+      diedWaiting: count('died'),
+    };
+  }
+}
+
+function shown(convoy: Convoy): Omit<NowConvoy, 'nextPlace'> {
+  const { id, reference, status, enclaveId, departedAt, newsDueAt, overdueSince, problemAt } = convoy;
+  const { aboardPatients, aboardCompanions } = convoy;
+  return {
+    id,
+    reference,
+    status,
+    enclaveId,
+    departedAt,
+    newsDueAt,
+    overdueSince,
+    problemAt,
+    aboardPatients,
+    aboardCompanions,
+  };
+}
