@@ -1,7 +1,6 @@
 import { aCase, aLine, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
-import { themselves } from '../commands';
-import type { OpenItem } from '../open-items';
+import { type OpenItem, themselves } from '../commands';
 import { caseStatuses } from './medevac-case';
 import { type CaseOnRecord, confirmDeath, type DeathReport, deathOutcomes, reportDeath, withdrawDeath } from './death';
 

@@ -4,11 +4,11 @@ import {
   type Decision,
   discrepancy,
   type Moment,
+  type OpenItem,
   type Reporter,
   RuleViolation,
   type Witness,
 } from '../commands';
-import type { OpenItem } from '../open-items';
 import type { Instant } from '../time';
 import { type CaseStatus, type MedevacCase, waitingStatuses } from './medevac-case';
 

@@ -1,35 +1,8 @@
-import type { Subject } from '../audit';
-import {
-  RuleViolation,
-  type Decision,
-  type DiscrepancyCode,
-  type Moment,
-  type OpenItemDetails,
-  type OpenItemKind,
-} from '../commands';
-import type { Instant } from '../time';
+import { type Decision, type Moment, type OpenItem, RuleViolation } from '../commands';
 
+export type { OpenItem } from '../commands';
 export * from './call';
 export * from './pasted-text';
-
-/** Something that waits for a person. One queue in the console, whatever raised it. */
-export interface OpenItem {
-  readonly id: string;
-  readonly operationId: string;
-  readonly version: number;
-  readonly kind: OpenItemKind;
-  readonly code: DiscrepancyCode;
-  readonly subjectKind: Subject['kind'];
-  readonly subjectId: string;
-  /** The ledger entry that raised it. */
-  readonly entrySeq: number;
-  readonly details: OpenItemDetails;
-  readonly raisedAt: Instant;
-  readonly ownerId: string | null;
-  readonly dueAt: Instant | null;
-  readonly resolvedAt: Instant | null;
-  readonly resolvedBy: string | null;
-}
 
 export interface OpenItemChanges {
   readonly openItems: readonly OpenItem[];
