@@ -1,6 +1,6 @@
 import { languages, roles } from '@corridor/domain/accounts';
 import { eventNames, subjectKinds } from '@corridor/domain/audit';
-import { discrepancyCodes, openItemKinds } from '@corridor/domain/commands';
+import { discrepancyCodes, openItemKinds, reportChannels } from '@corridor/domain/commands';
 import {
   convoyDecisions,
   convoyStatuses,
@@ -21,6 +21,7 @@ import {
   clinicalPriorities,
   companionRelations,
   conditionGroups,
+  deathOutcomes,
   mobilities,
   disclosurePurposes,
   sexes,
@@ -59,6 +60,8 @@ describe('words of the domain', () => {
     ['facility.kind', facilityKinds],
     ['incident.affected', affectedAnswers],
     ['incident.kind', incidentKinds],
+    ['calls.channel', reportChannels],
+    ['calls.told', reportChannels],
     ['common', languages],
     ['open_item.code', discrepancyCodes],
     ['open_item.kind', openItemKinds],
@@ -73,6 +76,10 @@ describe('words of the domain', () => {
 
   it('are said in the languages that the domain knows', () => {
     expect(languagesWithTexts).toEqual(languages);
+  });
+
+  it('say what became of a reported death', () => {
+    expect(deathOutcomes.filter((outcome) => !(`case.death_${outcome}` in catalogues.en))).toEqual([]);
   });
 
   it('say every reason for reading an identity', () => {

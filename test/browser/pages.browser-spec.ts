@@ -76,6 +76,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('waiting', '/#/waiting');
         await show('case', `/#/case/${caseId}`);
         await show('request', '/#/request');
+        await show('calls', '/#/calls');
         await show('areas', '/#/areas');
         await show('area', `/#/area/${areaId}`);
         await show('open-points', '/#/open-points');

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@corridor/domain/accounts';
-import type { Witness } from '@corridor/domain/commands';
+import { themselves, type Witness } from '@corridor/domain/commands';
 import type {
   Convoy,
   ConvoyLeg,
@@ -215,6 +215,7 @@ export const aReport = (overrides: Partial<ConvoyReport> = {}): ConvoyReport => 
     patients: null,
     companions: null,
     noteId: null,
+    ...themselves,
     ...overrides,
   };
 };

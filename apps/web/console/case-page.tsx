@@ -4,6 +4,8 @@ import type { CasePage as Case } from '../shared/answers';
 import { Code, Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
+import { CallsTable } from './calls-table';
+import { DeathSection } from './death-section';
 import { IdentitySection } from './identity-section';
 import { useLiveLoad } from './live';
 import { may } from './may';
@@ -64,6 +66,7 @@ export function CasePage({ id }: RoomProps) {
               <dd>{t('waiting.days', { n: each.daysWaiting })}</dd>
             </div>
           </dl>
+          <DeathSection of={each} reload={load.reload} />
           <Section title={t('case.companions_label')}>
             <Table
               caption={t('case.companions_label')}
@@ -78,6 +81,11 @@ export function CasePage({ id }: RoomProps) {
             />
           </Section>
           {may('evacuations.disclose_identity') && <IdentitySection of={each} />}
+          {may('calls.read') && (
+            <Section title={t('console.nav_calls')}>
+              <CallsTable about={each.id} />
+            </Section>
+          )}
           {may('audit.read') && (
             <p>
               <a href={`#/history/case/${each.id}`}>{t('console.nav_history')}</a>

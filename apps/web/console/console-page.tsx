@@ -8,6 +8,7 @@ import { SignIn } from '../shared/sign-in';
 import { useEffect, useState } from 'preact/hooks';
 import { Announcement } from './announcement';
 import { Header } from './header';
+import { LogCall } from './log-call-dialog';
 import { may } from './may';
 import { findRoom, rooms } from './rooms';
 import { SetupPage } from './setup-page';
@@ -26,6 +27,7 @@ export const ConsolePage = () => (
       <ExerciseStrip />
       <Content />
     </main>
+    <LogCall />
     <Announcement />
   </>
 );

@@ -1,4 +1,5 @@
 import type { ConvoyPage, ManifestEntry } from '../shared/answers';
+import { CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
 import { CommandForm } from './command-form';
 import { ManifestLineForm } from './manifest-line-form';
@@ -35,7 +36,15 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
               </a>
             ),
           },
-          { label: t('convoys.person'), cell: ({ personKind }) => t(`convoy.person.${personKind}`) },
+          {
+            label: t('convoys.person'),
+            cell: ({ personKind, caseStatus }) => (
+              <span class="chips">
+                {t(`convoy.person.${personKind}`)}
+                {caseStatus === 'died_waiting' && <CaseChip status={caseStatus} />}
+              </span>
+            ),
+          },
           { label: t('convoys.vehicle'), cell: (line) => <Code>{placeOf(line)?.vehicleLabel}</Code> },
           {
             label: t('convoys.place'),

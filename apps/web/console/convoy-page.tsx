@@ -6,10 +6,10 @@ import { AssignmentsSection } from './convoy-assignments';
 import { ConvoyActions } from './convoy-actions';
 import { ConvoyLegs, ConvoyVehicles } from './convoy-legs';
 import { ManifestSection } from './convoy-manifest';
-import { ReportForm } from './convoy-report-form';
 import { ConvoyTimeline } from './convoy-timeline';
 import { ConvoyState } from './convoys-page';
 import { useLiveLoad } from './live';
+import { logCall } from './log-call';
 import { may } from './may';
 import { Notes } from './notes';
 import { Page, Section } from './page';
@@ -33,12 +33,21 @@ export function ConvoyPage({ id }: RoomProps) {
             <ConvoyTimeline convoy={convoy} />
             <Notes
               path={`/api/convoys/${convoy.id}/disclosures`}
-              told={convoy.reports.map(({ noteId, occurredAt, kind }) => ({
-                noteId,
-                label: `${moment(occurredAt)} · ${t(`convoy.report.${kind}`)}`,
-              }))}
+              told={convoy.reports.flatMap(({ noteId, saidById, occurredAt, kind }) => [
+                { noteId, label: `${moment(occurredAt)} · ${t(`convoy.report.${kind}`)}` },
+                { noteId: saidById, label: `${moment(occurredAt)} · ${t('calls.said_by')}` },
+              ])}
             />
-            {may('convoys.report') && <ReportForm convoy={convoy} reload={load.reload} />}
+            {may('calls.log') && (
+              <button
+                type="button"
+                onClick={() => {
+                  logCall();
+                }}
+              >
+                {t('calls.log')}
+              </button>
+            )}
           </Section>
           <Section title={t('convoys.legs')}>
             <ConvoyLegs convoy={convoy} />

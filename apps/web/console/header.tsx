@@ -4,6 +4,7 @@ import { useRoute } from '../shared/route';
 import { signOut } from '../shared/session';
 import { chosenOperationId, operation, session } from '../shared/session-state';
 import { Name } from '../shared/code';
+import { LogCallButton } from './log-call-dialog';
 import { may } from './may';
 import { rooms } from './rooms';
 import { t } from './texts';
@@ -15,6 +16,7 @@ export const Header = () => (
         {t('console.app_name')}
       </a>
       {operation.value && <Operation />}
+      {session.value && may('calls.log') && <LogCallButton />}
       <LanguageSwitch />
       {session.value && (
         <span class="person">

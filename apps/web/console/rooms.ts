@@ -4,6 +4,7 @@ import type { IconName } from '../shared/icon';
 import { AccountsPage } from './accounts-page';
 import { AreaPage } from './area-page';
 import { AreasPage } from './areas-page';
+import { CallsPage } from './calls-page';
 import { CasePage } from './case-page';
 import { ConvoyPage } from './convoy-page';
 import { ConvoyPlanPage } from './convoy-plan-page';
@@ -51,6 +52,7 @@ export const rooms: readonly Room[] = [
   room('areas', 'enclaves.read', AreasPage, 'console.nav_areas', 'area'),
   room('waiting', 'evacuations.read', WaitingPage, 'console.nav_waiting', 'waiting'),
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
+  room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),

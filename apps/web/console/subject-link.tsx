@@ -7,6 +7,8 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   case: 'case',
   enclave: 'area',
   incident: 'incidents',
+  call: 'calls',
+  pasted_text: 'calls',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */

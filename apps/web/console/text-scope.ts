@@ -17,6 +17,7 @@ export const consoleTexts = [
   'incident',
   'incidents',
   'open_item',
+  'calls',
   'watch',
   'watches',
   'severity',

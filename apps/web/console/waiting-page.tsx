@@ -11,7 +11,7 @@ import { Table } from './table';
 import { t } from './texts';
 
 export function WaitingPage() {
-  const [status, setStatus] = useState<CaseStatus | ''>('');
+  const [status, setStatus] = useState<CaseStatus | 'waiting' | ''>('waiting');
   const cases = useLiveList<CaseItem>(`/api/evacuations?limit=50${status === '' ? '' : `&status=${status}`}`, ['case']);
   return (
     <Page title={t('console.nav_waiting')} tab={t('console.nav_waiting')}>
@@ -24,9 +24,11 @@ export function WaitingPage() {
         <span class="field-label">{t('waiting.filter')}</span>
         <select
           onChange={(event) => {
-            setStatus(caseStatuses.find((each) => each === event.currentTarget.value) ?? '');
+            const { value } = event.currentTarget;
+            setStatus(value === 'waiting' ? value : (caseStatuses.find((each) => each === value) ?? ''));
           }}
         >
+          <option value="waiting">{t('waiting.still')}</option>
           <option value="">{t('waiting.all')}</option>
           {caseStatuses.map((each) => (
             <option key={each} value={each}>

@@ -96,6 +96,8 @@ describe('the convoy that a phone foresees', () => {
       patients: null,
       companions: null,
       noteId: null,
+      channel: null,
+      saidById: null,
     } as const;
     const foreseen = foresee(
       aConvoy({ status: 'en_route', reports: [known] }),

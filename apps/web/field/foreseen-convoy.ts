@@ -1,3 +1,4 @@
+import { themselves } from '@corridor/domain/commands';
 import {
   availableActions,
   type ConvoyAction,
@@ -70,6 +71,7 @@ function notYetKnown(
         patients,
         companions,
         noteId: null,
+        ...themselves,
       },
     ];
   });

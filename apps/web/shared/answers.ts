@@ -11,7 +11,7 @@ import type {
   Vehicle,
 } from '@corridor/domain/convoys';
 import type { AccessClassification, Enclave } from '@corridor/domain/enclaves';
-import type { Companion, MedevacCase } from '@corridor/domain/evacuations';
+import type { CaseStatus, Companion, DeathReport, MedevacCase } from '@corridor/domain/evacuations';
 import type { Facility } from '@corridor/domain/facilities';
 import type { Need } from '@corridor/domain/open-items';
 import type { PopulationEstimate } from '@corridor/domain/population';
@@ -68,7 +68,7 @@ export interface NowBoard {
     | 'aboardCompanions'
   > & { readonly nextPlace: string | null })[];
   readonly needsMe: readonly (Need & { readonly id: string; readonly reference: string | null })[];
-  readonly figures?: { readonly waiting: number; readonly onFrozenList: number; readonly moving: number };
+  readonly figures?: Readonly<Record<'waiting' | 'onFrozenList' | 'moving' | 'diedWaiting', number>>;
 }
 
 export interface AreaItem extends Pick<
@@ -119,6 +119,7 @@ export type OwnPatient = Pick<
 export type CaseItem = CaseBase & { readonly companions: number };
 export type CasePage = CaseBase & {
   readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];
+  readonly deaths: readonly Omit<DeathReport, 'operationId' | 'caseId' | 'version'>[];
 };
 
 export type ConvoyItem = Pick<
@@ -147,6 +148,8 @@ export interface ManifestEntry {
   readonly place: number;
   readonly holds: boolean;
   readonly travelled: boolean | null;
+  /** The patient's; null for a companion. */
+  readonly caseStatus: CaseStatus | null;
   /** The companion's id, where the answer says it. */
   readonly personId?: string;
 }

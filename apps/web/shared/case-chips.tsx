@@ -6,6 +6,7 @@ const caseLook: Readonly<Record<CaseStatus, readonly [Shape, Tone]>> = {
   submitted: ['ring', 'quiet'],
   scheduled: ['dot', 'calm'],
   handed_over: ['check', 'good'],
+  died_waiting: ['cross', 'quiet'],
 };
 
 export function CaseChip({ status }: { status: CaseStatus }) {

@@ -59,9 +59,9 @@ export function TextField({ type = 'text', value, dir, ...props }: TextProps) {
   );
 }
 
-export const NoteField = (props: Common) => (
+export const NoteField = ({ maxLength = 2_000, ...props }: Common & { readonly maxLength?: number }) => (
   <Field {...props}>
-    <textarea name={props.name} rows={3} maxLength={2000} dir="auto" required={props.isOptional !== true} />
+    <textarea name={props.name} rows={3} maxLength={maxLength} dir="auto" required={props.isOptional !== true} />
   </Field>
 );
 

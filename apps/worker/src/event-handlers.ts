@@ -13,6 +13,9 @@ export type EventHandler = (entry: LedgerEntry, storage: Storage) => Promise<Eff
 export const eventHandlers = {
   'incident.reported': { notifyWatchers },
   'evacuation.requested': { notifyWatchers },
+  'evacuation.death_reported': { notifyWatchers },
+  'evacuation.death_confirmed': { notifyWatchers },
+  'evacuation.death_withdrawn': { notifyWatchers },
   'convoy.planned': { notifyWatchers },
   'convoy.manifest_frozen': { notifyWatchers },
   'convoy.released': { notifyWatchers },
@@ -26,6 +29,8 @@ export const eventHandlers = {
   'convoy.overdue': { notifyWatchers },
   'convoy.all_clear': { notifyWatchers },
   'convoy.closed': { notifyWatchers },
+  'call.logged': { notifyWatchers },
+  'pasted_text.purged': { notifyWatchers },
 } as const satisfies HandlersOwed;
 
 /** For each event that owes anything, exactly the handlers that it owes. */

@@ -6,7 +6,7 @@ import { directionOf, formatDay, formatMoment } from '@corridor/messages/languag
 import { renderToString } from 'preact-render-to-string';
 import { Counts, number, type Say } from './counts-table';
 
-export type FigureKey = 'waiting' | 'evacuated_patients' | 'evacuated_companions';
+export type FigureKey = 'waiting' | 'died_waiting' | 'evacuated_patients' | 'evacuated_companions';
 
 /** One figure as `GET /api/reports/figures` answers it: every count has passed the disclosure rules. */
 export interface Figure {

@@ -14,6 +14,7 @@ import { DeviceRow } from './devices/device.row';
 import { AccessClassificationRow } from './enclaves/access-classification.row';
 import { EnclaveRow } from './enclaves/enclave.row';
 import { CompanionRow } from './evacuations/companion.row';
+import { DeathReportRow } from './evacuations/death-report.row';
 import { MedevacCaseRow } from './evacuations/medevac-case.row';
 import { FacilityRow } from './facilities/facility.row';
 import { IncidentRow } from './incidents/incident.row';
@@ -30,7 +31,9 @@ import { LedgerHeadRow } from './ledger/ledger-head.row';
 import { DeliveryRow } from './notifications/delivery.row';
 import { InboxMessageRow } from './notifications/inbox-message.row';
 import { WatchRow } from './notifications/watch.row';
+import { CallRow } from './open-items/call.row';
 import { OpenItemRow } from './open-items/open-item.row';
+import { PastedTextRow } from './open-items/pasted-text.row';
 import { OperationRow } from './operations/operation.row';
 import { OrganisationRow } from './parties/organisation.row';
 import { PartyRow } from './parties/party.row';
@@ -50,6 +53,7 @@ export const recordRows = {
   incidents: IncidentRow,
   medevacCases: MedevacCaseRow,
   companions: CompanionRow,
+  deathReports: DeathReportRow,
   convoys: ConvoyRow,
   convoyLegs: ConvoyLegRow,
   vehicles: VehicleRow,
@@ -59,6 +63,8 @@ export const recordRows = {
   convoyReports: ConvoyReportRow,
   watches: WatchRow,
   openItems: OpenItemRow,
+  calls: CallRow,
+  pastedTexts: PastedTextRow,
 } as const;
 
 /** Rows that stand beside a record and never come before a rule: secrets and what is sealed. */

@@ -1,6 +1,7 @@
 import { can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { availableActions, capacityOf, type Convoy, type Vehicle } from '@corridor/domain/convoys';
+import type { CaseStatus } from '@corridor/domain/evacuations';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
@@ -71,19 +72,19 @@ export class ConvoysQueries {
   }
 
   private async lines(convoyId: string) {
-    const rows = await this.storage.all<Record<string, unknown> & { code: string }>(
+    const rows = await this.storage.all<Record<string, unknown> & { code: string; case_status: CaseStatus | null }>(
       `${this.storage
         .shape('manifestLines')
         .select.replace(
           ' FROM ',
-          ', (SELECT code FROM medevac_cases c WHERE c.id = manifest_lines.case_id) AS code FROM ',
+          ', (SELECT code FROM medevac_cases c WHERE c.id = manifest_lines.case_id) AS code, (SELECT status FROM medevac_cases c WHERE c.id = manifest_lines.person_id) AS case_status FROM ',
         )}
         WHERE convoy_id = $1 ORDER BY vehicle_id, place`,
       [convoyId],
     );
     return rows.map((row) => {
       const { operationId: _o, convoyId: _c, ...line } = this.storage.shape('manifestLines').decode(row);
-      return { ...line, code: row.code };
+      return { ...line, code: row.code, caseStatus: row.case_status };
     });
   }
 

@@ -1,12 +1,12 @@
 import { type StopReason, stopReasons } from '@corridor/domain/convoys';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsInstant } from '../http/is-instant';
-import { SaidDto } from '../http/said.dto';
+import { ReportedDto } from '../http/said.dto';
 
 const MOST_PEOPLE = 10_000;
 
 /** *Left* and *Arrived*: which leg, where that is known. */
-export class LegReportDto extends SaidDto {
+export class LegReportDto extends ReportedDto {
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -14,7 +14,7 @@ export class LegReportDto extends SaidDto {
   readonly leg?: number;
 }
 
-export class StopReportDto extends SaidDto {
+export class StopReportDto extends ReportedDto {
   @IsIn(stopReasons)
   readonly reason: StopReason = 'unknown';
 
@@ -22,25 +22,13 @@ export class StopReportDto extends SaidDto {
   @IsOptional()
   @IsInstant()
   readonly nextNewsBy?: string;
-
-  /** Kept sealed. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2_000)
-  readonly note?: string;
 }
 
-export class MovingReportDto extends SaidDto {}
+export class MovingReportDto extends ReportedDto {}
 
-export class ProblemReportDto extends SaidDto {
-  /** Kept sealed. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2_000)
-  readonly note?: string;
-}
+export class ProblemReportDto extends ReportedDto {}
 
-export class HeadCountDto extends SaidDto {
+export class HeadCountDto extends ReportedDto {
   @IsInt()
   @Min(0)
   @Max(MOST_PEOPLE)

@@ -13,7 +13,7 @@ import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
-import type { SaidDto } from '../http/said.dto';
+import type { ReportedDto } from '../http/said.dto';
 import { convoyOnRecord, recordOfConvoy } from './convoy-on-record';
 
 const commandOf = {
@@ -41,11 +41,10 @@ const reporting: UseCase<ReportOfConvoy, ConvoyAnswer> = {
 };
 
 /** What may be said beside the word itself. */
-interface Said extends SaidDto {
+interface Said extends ReportedDto {
   readonly leg?: number;
   readonly reason?: StopReason;
   readonly nextNewsBy?: string;
-  readonly note?: string;
   readonly patients?: number;
   readonly companions?: number;
 }
@@ -60,7 +59,8 @@ export class ReportOnConvoy {
 
   async execute(envelope: Envelope, convoyId: string, kind: ReportKind, dto: Said) {
     const subject = { kind: 'convoy', id: convoyId } as const;
-    const { ids, beside } = await this.seals.underOperationKey(envelope.operation.id, subject, { note: dto.note });
+    const words = { note: dto.note, saidBy: dto.reporter?.saidBy };
+    const { ids, beside } = await this.seals.underOperationKey(envelope.operation.id, subject, words);
     const report: ReportOfConvoy = {
       id: envelope.commandId,
       kind,
@@ -70,6 +70,8 @@ export class ReportOnConvoy {
       patients: dto.patients ?? null,
       companions: dto.companions ?? null,
       noteId: ids['note'] ?? null,
+      channel: dto.reporter?.channel ?? null,
+      saidById: ids['saidBy'] ?? null,
     };
     return this.unitOfWork.run(
       { ...submission(envelope, { name: commandOf[kind], subject }, report, dto), beside },

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { DeathsController } from './deaths.controller';
+import { DiscloseDeaths } from './disclose-deaths';
 import { DiscloseIdentity } from './disclose-identity';
 import { EvacuationsController } from './evacuations.controller';
 import { EvacuationsQueries } from './evacuations.queries';
+import { ReportDeath } from './report-death';
 import { RequestEvacuation } from './request-evacuation';
+import { SettleDeath } from './settle-death';
 
 @Module({
-  controllers: [EvacuationsController],
-  providers: [EvacuationsQueries, RequestEvacuation, DiscloseIdentity],
+  controllers: [EvacuationsController, DeathsController],
+  providers: [EvacuationsQueries, RequestEvacuation, DiscloseIdentity, ReportDeath, SettleDeath, DiscloseDeaths],
   exports: [RequestEvacuation],
 })
 export class EvacuationsModule {}

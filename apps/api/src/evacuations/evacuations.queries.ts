@@ -1,5 +1,5 @@
 import { unknown } from '@corridor/domain/commands';
-import { type CaseStatus, caseStatuses } from '@corridor/domain/evacuations';
+import { type CaseStatus, caseStatuses, waitingStatuses } from '@corridor/domain/evacuations';
 import { minutesBetween } from '@corridor/domain/time';
 import type { RecordOf } from '@corridor/storage/records';
 import { Storage } from '@corridor/storage/storage';
@@ -9,9 +9,10 @@ import type { Caller } from '../http/caller';
 import { type Page, pageOf, PageQuery } from '../http/page';
 
 export class CasesQuery extends PageQuery {
+  /** `waiting`: every state in which a patient still waits to leave. */
   @IsOptional()
-  @IsIn(caseStatuses)
-  readonly status?: CaseStatus;
+  @IsIn([...caseStatuses, 'waiting'])
+  readonly status?: CaseStatus | 'waiting';
 }
 
 type CaseInList = ReturnType<typeof inList>;
@@ -24,11 +25,13 @@ export class EvacuationsQueries {
   /** In the order in which they were asked for. */
   async list({ operation, now }: Caller, { after, limit, status }: CasesQuery): Promise<Page<CaseInList>> {
     const { select } = this.storage.shape('medevacCases');
-    const filter = status === undefined ? '' : ' AND status = $3';
+    const statuses = status === undefined ? [] : status === 'waiting' ? waitingStatuses : [status];
+    const filter =
+      statuses.length === 0 ? '' : ` AND status IN (${statuses.map((_, i) => `$${String(i + 3)}`).join(', ')})`;
     const raw = await this.storage.all<Record<string, unknown> & { companions: number | string }>(
       `${select.replace(' FROM ', ', (SELECT COUNT(*) FROM companions c WHERE c.case_id = medevac_cases.id) AS companions FROM ')}
         WHERE operation_id = $1 AND id > $2${filter} ORDER BY id LIMIT ${String(limit + 1)}`,
-      [operation.id, after ?? '', ...(status === undefined ? [] : [status])],
+      [operation.id, after ?? '', ...statuses],
     );
     const rows = raw.map((row) => ({
       found: this.storage.shape('medevacCases').decode(row),
@@ -63,7 +66,10 @@ export class EvacuationsQueries {
       id,
     ]);
     if (!found) throw unknown('evacuation', id);
-    const companions = await this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [id]);
+    const [companions, deaths] = await Promise.all([
+      this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [id]),
+      this.storage.records('deathReports', 'WHERE case_id = $1 ORDER BY recorded_at, id', [id]),
+    ]);
     return {
       ...inList(found, companions.length, now),
       companions: companions.map(({ id: companionId, relation, sex, ageBand }) => ({
@@ -72,6 +78,7 @@ export class EvacuationsQueries {
         sex,
         ageBand,
       })),
+      deaths: deaths.map(({ operationId: _operation, caseId: _case, version: _version, ...death }) => death),
     };
   }
 }

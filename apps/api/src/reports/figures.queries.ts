@@ -7,15 +7,17 @@ import type { Caller } from '../http/caller';
 
 /**
  * How many were asked for in all is not among them: less those waiting, it would give away a withheld count of those who
- * left.
+ * left or died. As long as it is not, those waiting and those who died share no sum that a reader knows, and each is
+ * disclosed by itself.
  */
-const figureKeys: readonly FigureKey[] = ['waiting', 'evacuated_patients', 'evacuated_companions'];
+const figureKeys: readonly FigureKey[] = ['waiting', 'died_waiting', 'evacuated_patients', 'evacuated_companions'];
 
 interface Counted {
   readonly admin1_code: string;
   readonly month: string;
   readonly requested: number | string;
   readonly moved: number | string;
+  readonly died: number | string;
 }
 
 interface Delivered {
@@ -50,7 +52,8 @@ export class FiguresQueries {
       this.delivered(operation.id, clearedBy),
     ]);
     const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {
-      waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved))),
+      waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved) - Number(row.died))),
+      died_waiting: cases.map((row) => measured(row, row.died)),
       evacuated_patients: convoys.map((row) => measured(row, row.patients)),
       evacuated_companions: convoys.map((row) => measured(row, row.companions)),
     };
@@ -71,12 +74,16 @@ export class FiguresQueries {
     return new Map(rows.map(({ admin1_code, admin1_name }) => [admin1_code, admin1_name]));
   }
 
-  /** Cases by area and month of the request; *moved* are those whose convoy's embargo is over. */
+  /**
+   * Cases by area and month of the request: each waits, moved or died. *Moved* are those whose convoy's embargo is over; a
+   * death counts from its report on, before the call back, or the dead would be lost from what was asked for.
+   */
   private cases(operationId: string, clearedBy: string): Promise<Counted[]> {
     return this.storage.all<Counted>(
       `SELECT e.admin1_code, ${monthAsked} AS month, COUNT(*) AS requested,
-              SUM(CASE WHEN EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
-                                     WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) THEN 1 ELSE 0 END) AS moved
+              SUM(CASE WHEN m.status <> 'died_waiting' AND EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
+                                     WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) THEN 1 ELSE 0 END) AS moved,
+              SUM(CASE WHEN m.status = 'died_waiting' THEN 1 ELSE 0 END) AS died
          FROM medevac_cases m JOIN enclaves e ON e.id = m.enclave_id
         WHERE m.operation_id = $2 GROUP BY e.admin1_code, ${monthAsked}`,
       [clearedBy, operationId],

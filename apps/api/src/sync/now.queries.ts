@@ -37,6 +37,8 @@ export interface NowFigures {
   /** With a place on a frozen list of a convoy that has not left: among those waiting. */
   readonly onFrozenList: number;
   readonly moving: number;
+  /** Reported or confirmed. */
+  readonly diedWaiting: number;
 }
 
 /** Shown before who may open each item runs out of patience: more than anybody can settle in a watch. */
@@ -113,16 +115,21 @@ export class NowQueries {
   }
 
   private async figures(operationId: string): Promise<NowFigures> {
-    const rows = await this.storage.all<{ stage: 'waiting' | 'listed' | 'moving'; n: number | string }>(
-      `SELECT CASE WHEN c.departed_at IS NOT NULL THEN 'moving' WHEN c.id IS NOT NULL THEN 'listed' ELSE 'waiting' END AS stage, COUNT(*) AS n
+    const rows = await this.storage.all<{ stage: 'waiting' | 'listed' | 'moving' | 'died'; n: number | string }>(
+      `SELECT CASE WHEN m.status = 'died_waiting' THEN 'died' WHEN c.departed_at IS NOT NULL THEN 'moving' WHEN c.id IS NOT NULL THEN 'listed' ELSE 'waiting' END AS stage, COUNT(*) AS n
          FROM medevac_cases m
          LEFT JOIN manifest_lines l ON l.operation_id = m.operation_id AND l.person_id = m.id AND l.holds
          LEFT JOIN convoys c ON c.id = l.convoy_id AND c.all_clear_at IS NULL
-        WHERE m.operation_id = $1 AND m.status IN ('submitted', 'scheduled') GROUP BY 1`,
+        WHERE m.operation_id = $1 AND m.status IN ('submitted', 'scheduled', 'died_waiting') GROUP BY 1`,
       [operationId],
     );
     const count = (stage: string): number => Number(rows.find((row) => row.stage === stage)?.n ?? 0);
-    return { waiting: count('waiting') + count('listed'), onFrozenList: count('listed'), moving: count('moving') };
+    return {
+      waiting: count('waiting') + count('listed'),
+      onFrozenList: count('listed'),
+      moving: count('moving'),
+      diedWaiting: count('died'),
+    };
   }
 }
 

@@ -30,6 +30,19 @@ describe('permissions', () => {
     ]);
   });
 
+  it('leave the call back about a reported death to coordination and medical review, and the report to the field too', () => {
+    expect(roles.filter((role) => can(anActor(role), 'evacuations.settle_death'))).toEqual([
+      'coordinator',
+      'medical_reviewer',
+    ]);
+    expect(can(anActor('field'), 'evacuations.report_death')).toBe(true);
+  });
+
+  it('let everyone at base log a call, and neither a phone nor a donor', () => {
+    const outside = ['field', 'donor', 'administrator'];
+    expect(roles.filter((role) => !can(anActor(role), 'calls.log'))).toEqual(outside);
+  });
+
   it('leave the go to the coordinator and to security', () => {
     expect(roles.filter((role) => can(anActor(role), 'convoys.release'))).toEqual(['coordinator', 'security']);
   });

@@ -16,6 +16,9 @@ export const eventHandlings = {
   'population.estimated': [],
   'incident.reported': ['notifyWatchers'],
   'evacuation.requested': ['notifyWatchers'],
+  'evacuation.death_reported': ['notifyWatchers'],
+  'evacuation.death_confirmed': ['notifyWatchers'],
+  'evacuation.death_withdrawn': ['notifyWatchers'],
   'convoy.planned': ['notifyWatchers'],
   'convoy.assigned': [],
   'convoy.person_added': [],
@@ -35,6 +38,10 @@ export const eventHandlings = {
   'watch.stood': [],
   'watch.ended': [],
   'open_item.resolved': [],
+  'call.logged': ['notifyWatchers'],
+  'pasted_text.kept': [],
+  'pasted_text.settled': [],
+  'pasted_text.purged': ['notifyWatchers'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventName = keyof typeof eventHandlings;

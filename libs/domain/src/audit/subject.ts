@@ -11,6 +11,8 @@ export const subjectKinds = [
   'convoy',
   'watch',
   'open_item',
+  'call',
+  'pasted_text',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

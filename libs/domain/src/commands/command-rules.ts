@@ -30,6 +30,9 @@ export const commandRules = {
   record_population_estimate: { kind: 'decision', concurrency: 'commutes' },
   report_incident: { kind: 'report', concurrency: 'commutes' },
   request_evacuation: { kind: 'report', concurrency: 'commutes' },
+  report_death: { kind: 'report', concurrency: 'commutes' },
+  confirm_death: { kind: 'decision', concurrency: 'recheck' },
+  withdraw_death: { kind: 'decision', concurrency: 'recheck' },
   plan_convoy: { kind: 'decision', concurrency: 'recheck' },
   assign_to_convoy: { kind: 'decision', concurrency: 'recheck' },
   put_on_manifest: { kind: 'decision', concurrency: 'recheck' },
@@ -49,6 +52,10 @@ export const commandRules = {
   stand_watch: { kind: 'decision', concurrency: 'commutes' },
   end_watch: { kind: 'decision', concurrency: 'commutes' },
   resolve_open_item: { kind: 'decision', concurrency: 'recheck' },
+  log_call: { kind: 'report', concurrency: 'commutes' },
+  keep_pasted_text: { kind: 'report', concurrency: 'commutes' },
+  settle_pasted_text: { kind: 'decision', concurrency: 'recheck' },
+  purge_pasted_text: { kind: 'decision', concurrency: 'recheck' },
 } as const satisfies Record<string, CommandRule>;
 
 export type CommandName = keyof typeof commandRules;

@@ -1,7 +1,7 @@
 import type { EntryDraft, Subject } from '../audit';
 import { type Instant, plusMinutes } from '../time';
 
-export const deadlineKinds = ['convoy_overdue'] as const;
+export const deadlineKinds = ['convoy_overdue', 'pasted_text_purge'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** One clock a kind and subject: a new moment moves it, null stops it. */
@@ -21,7 +21,7 @@ export const openItemKinds = [
 ] as const;
 export type OpenItemKind = (typeof openItemKinds)[number];
 
-/** What did not fit in a report (DOMAIN 0.1): only a person can settle it. */
+/** What did not fit in a report, or must be confirmed by a call back (DOMAIN 0.1): only a person can settle it. */
 export const discrepancyCodes = [
   'over_capacity',
   'step_skipped',
@@ -35,6 +35,7 @@ export const discrepancyCodes = [
   'unknown_leg',
   'unknown_area',
   'code_taken',
+  'death_unconfirmed',
 ] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 

@@ -1,4 +1,5 @@
 import type { Subject } from '../audit';
+import type { Reporter } from '../commands';
 import type { Instant } from '../time';
 
 export const convoyStatuses = [
@@ -143,7 +144,7 @@ export const stopReasons = ['held_by', 'breakdown', 'road', 'rest', 'unknown'] a
 export type StopReason = (typeof stopReasons)[number];
 
 /** What somebody said happened. Kept as said; the convoy's state is read from all of them together. */
-export interface ConvoyReport {
+export interface ConvoyReport extends Reporter {
   readonly id: string;
   readonly operationId: string;
   readonly convoyId: string;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { aCase, aConvoy, aLine, aPlace, at, AREA } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
-import { mobilities } from '../evacuations';
+import { caseStatuses, mobilities } from '../evacuations';
 import { type ManifestLine, personKinds, placeKinds } from './convoy';
 import { freezeManifest, manifestText, putOnManifest, takeOffManifest } from './manifest';
 
@@ -155,6 +155,13 @@ describe('freezing a manifest', () => {
     const freezing = (): unknown => freezeManifest(convoy, [aLine(), companion], [elsewhere], [], hashing);
     expect(freezing).toThrow(refusal('manifest.person_already_frozen'));
     expect(freezing).toThrow(expect.objectContaining({ kind: 'conflict', details: { personIds: ['companion-one'] } }));
+  });
+
+  it.each(caseStatuses)('with a patient who is %s: only a reported death hinders it, and names the line', (status) => {
+    const freezing = () => freezeManifest(convoy, [aLine(), companion], [], [aCase({ status })], hashing);
+    if (status !== 'died_waiting') return void expect(freezing().changes.manifestLines).toHaveLength(2);
+    expect(freezing).toThrow(refusal('manifest.patient_died'));
+    expect(freezing).toThrow(expect.objectContaining({ details: { lineIds: ['line-of-case-one'] } }));
   });
 
   it('is not hindered by another draft, or by a movement that is over', () => {

@@ -115,7 +115,8 @@ export function takeOffManifest(
 
 /**
  * Freezes the draft: every line now holds its person, and the lines have a hash that a printed list is checked against.
- * Refuses an empty draft and anyone held by another convoy's frozen manifest.
+ * Refuses an empty draft, anyone held by another convoy's frozen manifest, and a patient who is said to have died: until
+ * a person takes the line off, or the report back, the draft keeps it.
  */
 export function freezeManifest(
   convoy: Convoy,
@@ -135,6 +136,11 @@ export function freezeManifest(
       'conflict',
     );
   }
+
+  const dead = lines.filter(({ personId }) =>
+    cases.some(({ id, status }) => id === personId && status === 'died_waiting'),
+  );
+  if (dead.length > 0) throw new RuleViolation('manifest.patient_died', { lineIds: dead.map(({ id }) => id) });
 
   const manifestHash = sha256(manifestText(lines));
   const next: Convoy = { ...convoy, version: convoy.version + 1, manifestStatus: 'frozen', manifestHash };

@@ -16,7 +16,16 @@ import { progressOf } from './progress';
 
 export type ReportOfConvoy = Pick<
   ConvoyReport,
-  'id' | 'kind' | 'legPosition' | 'reason' | 'nextNewsBy' | 'patients' | 'companions' | 'noteId'
+  | 'id'
+  | 'kind'
+  | 'legPosition'
+  | 'reason'
+  | 'nextNewsBy'
+  | 'patients'
+  | 'companions'
+  | 'noteId'
+  | 'channel'
+  | 'saidById'
 >;
 
 export interface ReportChanges {
@@ -87,6 +96,8 @@ export function reportOnConvoy(
         patients: said.patients,
         companions: said.companions,
         noteId: said.noteId,
+        channel: said.channel,
+        saidById: said.saidById,
         status: next.status,
       },
       subjects: subjectsOf(convoy),

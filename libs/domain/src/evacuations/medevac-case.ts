@@ -60,8 +60,11 @@ export type CompanionRelation = (typeof companionRelations)[number];
  * The states of a case that stand so far. *Waiting for an answer* is never one of them: that is a state of a clearance
  * (DOMAIN 0.11).
  */
-export const caseStatuses = ['submitted', 'scheduled', 'handed_over'] as const;
+export const caseStatuses = ['submitted', 'scheduled', 'handed_over', 'died_waiting'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
+
+/** The states in which a patient still waits to leave (DOMAIN 0.2). */
+export const waitingStatuses = ['submitted', 'scheduled'] as const satisfies readonly CaseStatus[];
 
 /** Why somebody may read what is sealed. Kept with each reading. */
 export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit', 'duty'] as const;

@@ -12,6 +12,9 @@ export type ToldEvent = {
 export const severityOf = {
   'incident.reported': 'attention',
   'evacuation.requested': 'info',
+  'evacuation.death_reported': 'attention',
+  'evacuation.death_confirmed': 'attention',
+  'evacuation.death_withdrawn': 'attention',
   'convoy.planned': 'info',
   'convoy.manifest_frozen': 'info',
   'convoy.released': 'attention',
@@ -25,6 +28,8 @@ export const severityOf = {
   'convoy.overdue': 'alarm',
   'convoy.all_clear': 'attention',
   'convoy.closed': 'info',
+  'call.logged': 'info',
+  'pasted_text.purged': 'attention',
 } as const satisfies Record<ToldEvent, Severity>;
 
 export const isTold = (name: EventName): name is ToldEvent => name in severityOf;

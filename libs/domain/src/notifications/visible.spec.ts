@@ -9,15 +9,15 @@ describe('what a person hears of', () => {
     expect(Object.fromEntries(roles.map((role) => [role, visibleKinds(actor(role)).join(' ')]))).toMatchInlineSnapshot(`
      {
        "administrator": "operation organisation party facility account",
-       "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item",
+       "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
        "donor": "operation",
-       "duty_officer": "operation organisation party facility account enclave incident case convoy watch open_item",
+       "duty_officer": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
        "field": "operation organisation party facility enclave convoy",
-       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item",
-       "logistics": "operation organisation party facility enclave incident case convoy watch open_item",
-       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch",
-       "security": "operation organisation party facility enclave incident convoy watch open_item",
-       "situation_analyst": "operation organisation party facility enclave incident convoy watch",
+       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
+       "logistics": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text",
+       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch call pasted_text",
+       "security": "operation organisation party facility enclave incident convoy watch open_item call pasted_text",
+       "situation_analyst": "operation organisation party facility enclave incident convoy watch call pasted_text",
      }
     `);
   });

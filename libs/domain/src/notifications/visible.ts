@@ -14,6 +14,8 @@ const readBy = {
   convoy: 'convoys.read',
   watch: 'watches.stand',
   open_item: 'open_items.read',
+  call: 'calls.read',
+  pasted_text: 'calls.read',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** The kinds of subject whose changes the actor may hear of, in a fixed order: equal for people who see the same. */

@@ -1,32 +1,8 @@
-import type { Subject } from '../audit';
-import {
-  RuleViolation,
-  type Decision,
-  type DiscrepancyCode,
-  type Moment,
-  type OpenItemDetails,
-  type OpenItemKind,
-} from '../commands';
-import type { Instant } from '../time';
+import { type Decision, type Moment, type OpenItem, RuleViolation } from '../commands';
 
-/** Something that waits for a person. One queue in the console, whatever raised it. */
-export interface OpenItem {
-  readonly id: string;
-  readonly operationId: string;
-  readonly version: number;
-  readonly kind: OpenItemKind;
-  readonly code: DiscrepancyCode;
-  readonly subjectKind: Subject['kind'];
-  readonly subjectId: string;
-  /** The ledger entry that raised it. */
-  readonly entrySeq: number;
-  readonly details: OpenItemDetails;
-  readonly raisedAt: Instant;
-  readonly ownerId: string | null;
-  readonly dueAt: Instant | null;
-  readonly resolvedAt: Instant | null;
-  readonly resolvedBy: string | null;
-}
+export type { OpenItem } from '../commands';
+export * from './call';
+export * from './pasted-text';
 
 export interface OpenItemChanges {
   readonly openItems: readonly OpenItem[];
@@ -41,6 +17,8 @@ export function resolveOpenItem(
   if (item.resolvedAt !== null) {
     throw new RuleViolation('open_item.already_resolved', { id: item.id, resolvedAt: item.resolvedAt });
   }
+  // It is settled by the call back itself: confirmed, or taken back.
+  if (item.code === 'death_unconfirmed') throw new RuleViolation('open_item.needs_call_back', { id: item.id });
   const version = item.version + 1;
   return {
     changes: { openItems: [{ ...item, version, resolvedAt: now, resolvedBy: resolution.actorId }] },

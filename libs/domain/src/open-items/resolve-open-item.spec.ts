@@ -37,6 +37,11 @@ describe('settling an open item', () => {
     expect(entry.body).toMatchObject({ code: 'over_capacity', noteId: 'sealed-1' });
   });
 
+  it('leaves a reported death to its own answer: a call back confirms it or takes it back', () => {
+    const death = { ...item, code: 'death_unconfirmed', kind: 'countersign' } as const;
+    expect(() => resolveOpenItem(death, byOfficer, { now: at(30) })).toThrow(refusal('open_item.needs_call_back'));
+  });
+
   it('is done once: the second person is told that it is settled', () => {
     const settled = { ...item, resolvedAt: at(30), resolvedBy: 'account-of-coordinator' };
     expect(() => resolveOpenItem(settled, byOfficer, { now: at(40) })).toThrow(refusal('open_item.already_resolved'));

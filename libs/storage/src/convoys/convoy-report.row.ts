@@ -1,3 +1,4 @@
+import type { ReportChannel } from '@corridor/domain/commands';
 import type { ConvoyReport, ReportKind, StopReason } from '@corridor/domain/convoys';
 import { Entity } from 'typeorm';
 import { Key, OptionalText, OptionalWhole, Text } from '../columns';
@@ -17,4 +18,6 @@ export class ConvoyReportRow implements ConvoyReport {
   @OptionalWhole() readonly patients!: number | null;
   @OptionalWhole() readonly companions!: number | null;
   @OptionalText() readonly noteId!: string | null;
+  @OptionalText() readonly channel!: ReportChannel | null;
+  @OptionalText() readonly saidById!: string | null;
 }

@@ -1,5 +1,6 @@
 import type { Command, CommandName, DeadlineKind } from '@corridor/domain/commands';
 import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
+import { purgePastedText } from '@corridor/domain/open-items';
 import type { UseCase } from '../use-case';
 
 /** What a clock does when it has run out. */
@@ -13,6 +14,15 @@ const overdue: UseCase<null, ConvoyAnswer> = {
   decide: (rows, { subject }, context) => raiseOverdue(rows.get('convoys', subject.id, 'convoy'), context),
 };
 
+const purge: UseCase<null, { readonly id: string }> = {
+  needs: [({ subject }: Command<null>) => ({ pastedTexts: { id: [subject.id] } })],
+  decide: (rows, { subject }, context) => purgePastedText(rows.get('pastedTexts', subject.id, 'pasted_text'), context),
+};
+
+/** Clocks that run on when their operation is closed: what was to be deleted is deleted. */
+export const outliveTheOperation = ['pasted_text_purge'] as const satisfies readonly DeadlineKind[];
+
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   convoy_overdue: { command: 'raise_overdue', useCase: overdue },
+  pasted_text_purge: { command: 'purge_pasted_text', useCase: purge },
 };

@@ -8,13 +8,14 @@ import type { RecordOf } from '../records';
 import { Storage } from '../storage';
 import { UnitOfWork } from '../unit-of-work';
 import { Writer } from '../writer';
-import { deadlineCases } from './deadline-cases';
+import { deadlineCases, outliveTheOperation } from './deadline-cases';
 
 type Deadline = RecordOf<'deadlines'> & { readonly dueAt: string };
 
 const EVERY_MS = 1_000;
 const LEASE_MS = 5_000;
 const AT_ONCE = 200;
+const RUNS_ON = `deadlines.kind IN (${outliveTheOperation.map((kind) => `'${kind}'`).join(', ')})`;
 
 /**
  * Rings every clock that ran out. Runs in every process, api and worker, each second; no queue is needed for it. A lease
@@ -56,7 +57,8 @@ export class DeadlineSweep implements OnApplicationBootstrap, BeforeApplicationS
   /** Rings what is due now, in every operation's own time. */
   async sweep(): Promise<void> {
     const offsets = await this.storage.all<{ clock_offset_ms: number | string }>(
-      'SELECT DISTINCT clock_offset_ms FROM operations WHERE closed_at IS NULL',
+      `SELECT DISTINCT clock_offset_ms FROM operations WHERE closed_at IS NULL
+           OR id IN (SELECT operation_id FROM deadlines WHERE due_at IS NOT NULL AND ${RUNS_ON})`,
     );
     for (const { clock_offset_ms: offset } of offsets) {
       const due = await this.due(Number(offset));
@@ -68,7 +70,7 @@ export class DeadlineSweep implements OnApplicationBootstrap, BeforeApplicationS
     const { select } = this.storage.shape('deadlines');
     const raw = await this.storage.all(
       `${select} WHERE due_at IS NOT NULL AND due_at <= $1 AND leased_until <= $2
-         AND operation_id IN (SELECT id FROM operations WHERE closed_at IS NULL AND clock_offset_ms = $3) ORDER BY due_at LIMIT ${String(AT_ONCE)}`,
+         AND operation_id IN (SELECT id FROM operations WHERE (closed_at IS NULL OR ${RUNS_ON}) AND clock_offset_ms = $3) ORDER BY due_at LIMIT ${String(AT_ONCE)}`,
       [new Date(this.clock.now() + offset).toISOString(), this.clock.now(), offset],
     );
     return raw.map((row) => this.storage.shape('deadlines').decode(row) as Deadline);

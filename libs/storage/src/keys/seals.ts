@@ -1,3 +1,4 @@
+import { unknown } from '@corridor/domain/commands';
 import { newKey, seal, type SecretKey, unseal } from '@corridor/platform/seal';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
@@ -40,6 +41,13 @@ export class Seals {
     return { ids, beside: { ...beside, caseKeys: [{ caseId, operationId, keyVersion: currentVersion, wrapped }] } };
   }
 
+  /** Seals more words about a case under its own key. Refuses with `evacuation.unknown` where this operation has no such case. */
+  async underCaseKey(operationId: string, caseId: string, words: Words): Promise<Sealed> {
+    const key = await this.keyOfCase(operationId, caseId);
+    if (!key) throw unknown('evacuation', caseId);
+    return sealAll(operationId, { kind: 'case', id: caseId }, words, key, 'case');
+  }
+
   /** Seals words about anything else under the operation's key. */
   async underOperationKey(operationId: string, about: About, words: Words): Promise<Sealed> {
     const { currentVersion, sealing } = await this.keysOf(operationId);
@@ -48,26 +56,54 @@ export class Seals {
 
   /** Opens everything sealed under a case's key, the newest version of each field. Throws SealBroken on tampering. */
   async openCase(operationId: string, caseId: string): Promise<Readonly<Record<string, string>>> {
-    const [kept] = await this.storage.records('caseKeys', 'WHERE case_id = $1 AND operation_id = $2', [
-      caseId,
-      operationId,
-    ]);
-    if (!kept) return {};
-    const { sealing } = await this.keysOf(operationId);
-    const key = unseal(sealing(kept.keyVersion), caseKeyPlace(operationId, caseId), kept.wrapped);
+    const words = await this.openedOfCase(operationId, caseId);
+    return Object.fromEntries(words.map(({ field, text }) => [field, text]));
+  }
+
+  /** Opens what was said of a case, every value by its id: the fields that begin so, and not who the patient is. */
+  async openSaidOfCase(operationId: string, caseId: string, beginning: string): Promise<ReadonlyMap<string, string>> {
+    const words = await this.openedOfCase(operationId, caseId, beginning);
+    return new Map(words.map(({ id, text }) => [id, text]));
+  }
+
+  private async openedOfCase(operationId: string, caseId: string, beginning = '') {
+    const key = await this.keyOfCase(operationId, caseId);
+    if (!key) return [];
     const rows = await this.storage.records(
       'sealedValues',
       `WHERE subject_kind = 'case' AND subject_id = $1 AND operation_id = $2 ORDER BY entry_seq`,
       [caseId, operationId],
     );
-    return Object.fromEntries(
-      rows.map((row) => [
-        row.field,
-        unseal(key, place(operationId, { kind: 'case', id: caseId }, row.field, row.id), row.ciphertext).toString(
-          'utf8',
-        ),
-      ]),
-    );
+    const about = { kind: 'case', id: caseId };
+    return rows
+      .filter(({ field }) => field.startsWith(beginning))
+      .map(({ id, field, ciphertext }) => ({
+        id,
+        field,
+        text: unseal(key, place(operationId, about, field, id), ciphertext).toString('utf8'),
+      }));
+  }
+
+  private async keyOfCase(operationId: string, caseId: string): Promise<SecretKey | undefined> {
+    const [kept] = await this.storage.records('caseKeys', 'WHERE case_id = $1 AND operation_id = $2', [
+      caseId,
+      operationId,
+    ]);
+    if (!kept) return undefined;
+    const { sealing } = await this.keysOf(operationId);
+    return unseal(sealing(kept.keyVersion), caseKeyPlace(operationId, caseId), kept.wrapped);
+  }
+
+  /** Seals a text that must be able to go again: its ciphertext stands in a row of its own, not among the sealed values. */
+  async apart(operationId: string, about: About, text: string): Promise<string> {
+    const { currentVersion, sealing } = await this.keysOf(operationId);
+    return seal(sealing(currentVersion), place(operationId, about, 'text', about.id), text);
+  }
+
+  /** Opens what `apart` sealed. Throws SealBroken on tampering. */
+  async openApart(operationId: string, about: About, sealed: string): Promise<string> {
+    const { currentVersion, sealing } = await this.keysOf(operationId);
+    return unseal(sealing(currentVersion), place(operationId, about, 'text', about.id), sealed).toString('utf8');
   }
 
   /** Opens every version of what is sealed about something else under the operation's keys, by its id. */
