@@ -38,6 +38,18 @@ describe('facts from CSV', () => {
     expect(items.filter(({ classification }: { classification: unknown }) => classification === null).length).toBe(7);
   });
 
+  it('may be written by hand too, with a source and no key of it', async () => {
+    const { items } = await coordinator.read('/api/enclaves');
+    const { id } = items.find(({ slug }: { slug: string }) => slug === 'yarmouk');
+    const days = { knownOn: '2017-12-02', source: 'Invented Source' };
+    const estimate = { enclaveId: id, value: 12_000, qualifier: 'about', asOf: '2017-12-01', ...days };
+    expect(await coordinator.created('/api/population-estimates', estimate)).toMatchObject({ outcome: 'applied' });
+    const opinion = { classification: 'besieged', classifier: 'Invented Source', effectiveOn: '2017-12-01' };
+    expect(
+      await coordinator.created(`/api/enclaves/${String(id)}/classifications`, { ...opinion, knownOn: '2017-12-02' }),
+    ).toMatchObject({ outcome: 'applied' });
+  });
+
   it('hold nothing of who is said to hold or besiege a place', async () => {
     const rows = await office.storage.all('SELECT * FROM enclaves');
     expect(JSON.stringify(rows)).not.toMatch(/Jaish|Government|groups/);

@@ -9,6 +9,7 @@ import { AreaPopulation } from './areas-page';
 import { may } from './may';
 import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
+import { Source } from './source';
 import { Table } from './table';
 import { number, t } from './texts';
 
@@ -98,17 +99,6 @@ const Opinions = ({ opinions }: { opinions: readonly Opinion[] }) => (
       },
     ]}
   />
-);
-
-const Source = ({ source, sourceKey }: { source: string; sourceKey: string }) => (
-  <>
-    <Name>{source}</Name>{' '}
-    {sourceKey !== '' && (
-      <span class="quiet">
-        [<Code>{sourceKey}</Code>]
-      </span>
-    )}
-  </>
 );
 
 function rangeOf(low: number | null, high: number | null): string {

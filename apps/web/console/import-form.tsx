@@ -16,14 +16,17 @@ interface Outcome {
   readonly ignoredColumns: readonly string[];
 }
 
-const kinds = {
+/** What a file may hold, with the text that says so. */
+type Kinds = Readonly<Record<string, Parameters<typeof t>[0]>>;
+
+const aboutAreas: Kinds = {
   enclaves: 'areas.import_enclaves',
   'access-classifications': 'areas.import_classifications',
   'population-estimates': 'areas.import_estimates',
-} as const;
+};
 
 /** A spreadsheet as the field sends it: what fits is taken, and every row that does not is named. */
-export function ImportForm({ done }: { done: () => void }) {
+export function ImportForm({ done, kinds = aboutAreas }: { done: () => void; kinds?: Kinds }) {
   const [problem, setProblem] = useState<Problem>();
   const [outcome, setOutcome] = useState<Outcome>();
   const [isSending, setSending] = useState(false);

@@ -17,6 +17,7 @@ import { may } from './may';
 import { NowPage } from './now-page';
 import { OpenItemsPage } from './open-items-page';
 import { RegistersPage } from './registers-page';
+import { ReportedPage } from './reported-page';
 import { RequestPage } from './request-page';
 import type { RoomProps } from './room-props';
 import type { t } from './texts';
@@ -53,6 +54,7 @@ export const rooms: readonly Room[] = [
   room('waiting', 'evacuations.read', WaitingPage, 'console.nav_waiting', 'waiting'),
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
+  room('reported', 'reports.read', ReportedPage, 'reported.title'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),

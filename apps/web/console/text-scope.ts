@@ -7,6 +7,7 @@ export const consoleTexts = [
   'setup',
   'console',
   'now',
+  'reported',
   'live',
   'convoy',
   'convoys',

@@ -15,6 +15,7 @@ import type { CaseStatus, Companion, DeathReport, MedevacCase } from '@corridor/
 import type { Facility } from '@corridor/domain/facilities';
 import type { Need } from '@corridor/domain/open-items';
 import type { PopulationEstimate } from '@corridor/domain/population';
+import type { FigureGroup, ReportedFigure, SumThatDiffers } from '@corridor/domain/reports';
 import type { OperationKind } from '@corridor/domain/operations';
 
 export interface OperationHere {
@@ -69,6 +70,12 @@ export interface NowBoard {
   > & { readonly nextPlace: string | null })[];
   readonly needsMe: readonly (Need & { readonly id: string; readonly reference: string | null })[];
   readonly figures?: Readonly<Record<'waiting' | 'onFrozenList' | 'moving' | 'diedWaiting', number>>;
+}
+
+/** What several sources published, by what they count, and where a source's own sum does not match. */
+export interface ReportedFigures {
+  readonly groups: readonly FigureGroup<Omit<ReportedFigure, 'operationId'>>[];
+  readonly sumsThatDiffer: readonly SumThatDiffers[];
 }
 
 export interface AreaItem extends Pick<

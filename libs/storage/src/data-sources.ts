@@ -8,6 +8,7 @@ import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Backbone1513000000000 } from './migrations/1513000000000-backbone';
 import { CaseRequestedBy1513120000000 } from './migrations/1513120000000-case-requested-by';
 import { SubjectsByNumber1513150000000 } from './migrations/1513150000000-subjects-by-number';
+import { ReportedFigures1513300000000 } from './migrations/1513300000000-reported-figures';
 import { CallsAndDeaths1513200000000 } from './migrations/1513200000000-calls-and-deaths';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
@@ -34,6 +35,7 @@ const migrations = [
   CaseRequestedBy1513120000000,
   SubjectsByNumber1513150000000,
   CallsAndDeaths1513200000000,
+  ReportedFigures1513300000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

@@ -38,6 +38,7 @@ import { OperationRow } from './operations/operation.row';
 import { OrganisationRow } from './parties/organisation.row';
 import { PartyRow } from './parties/party.row';
 import { PopulationEstimateRow } from './population/population-estimate.row';
+import { ReportedFigureRow } from './reports/reported-figure.row';
 
 /** Records that rules read and change, in the order in which a flush writes them (parents first). */
 export const recordRows = {
@@ -50,6 +51,7 @@ export const recordRows = {
   facilities: FacilityRow,
   accessClassifications: AccessClassificationRow,
   populationEstimates: PopulationEstimateRow,
+  reportedFigures: ReportedFigureRow,
   incidents: IncidentRow,
   medevacCases: MedevacCaseRow,
   companions: CompanionRow,

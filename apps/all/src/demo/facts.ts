@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ImportEnclaves } from '../../../api/src/enclaves/import-enclaves';
 import { ImportPopulationEstimates } from '../../../api/src/population/import-population-estimates';
+import { ImportReportedFigures } from '../../../api/src/reports/import-reported-figures';
 import type { Stage } from './stage';
 
 /** The areas; whatever was published about them comes on its own day. */
@@ -16,6 +17,7 @@ export async function importPublished(stage: Stage, day: string): Promise<void> 
   const publishedBy = (file: string): string => rowsUntil(fact(file), day);
   await stage.get(ImportEnclaves).classifications(envelope, publishedBy('access-classifications.csv'));
   await stage.get(ImportPopulationEstimates).execute(envelope, publishedBy('population-estimates.csv'));
+  await stage.get(ImportReportedFigures).execute(envelope, publishedBy('reported-figures-december-2017.csv'));
 }
 
 /** Seen from the project's root, where every start begins. */

@@ -35,6 +35,7 @@ export const permissions = [
   'mail.read',
   'handlings.retry',
   'reports.read',
+  'reported_figures.write',
   'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -62,6 +63,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'accounts.read',
     'registers.write',
     'enclaves.write',
+    'reported_figures.write',
     'incidents.report',
     'evacuations.request',
     'evacuations.read',
@@ -130,7 +132,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'watches.stand',
     'open_items.read',
   ],
-  situation_analyst: [...seesTheWork, 'enclaves.write', 'incidents.report', 'watches.stand'],
+  situation_analyst: [...seesTheWork, 'enclaves.write', 'reported_figures.write', 'incidents.report', 'watches.stand'],
   head_of_office: [
     ...seesTheWork,
     'notes.disclose',

@@ -14,6 +14,7 @@ export const eventHandlings = {
   'enclave.logged': [],
   'enclave.classified': [],
   'population.estimated': [],
+  'figure.reported': [],
   'incident.reported': ['notifyWatchers'],
   'evacuation.requested': ['notifyWatchers'],
   'evacuation.death_reported': ['notifyWatchers'],

@@ -28,6 +28,7 @@ export const commandRules = {
   log_enclave: { kind: 'decision', concurrency: 'recheck' },
   record_access_classification: { kind: 'decision', concurrency: 'commutes' },
   record_population_estimate: { kind: 'decision', concurrency: 'commutes' },
+  record_reported_figure: { kind: 'decision', concurrency: 'commutes' },
   report_incident: { kind: 'report', concurrency: 'commutes' },
   request_evacuation: { kind: 'report', concurrency: 'commutes' },
   report_death: { kind: 'report', concurrency: 'commutes' },

@@ -90,7 +90,7 @@ export function recordAccessClassification(
         classification: opinion.classification,
         effectiveOn: opinion.effectiveOn,
         knownOn: opinion.knownOn,
-        sourceKey: opinion.sourceKey,
+        sourceKey: opinion.sourceKey === '' ? null : opinion.sourceKey,
       },
       subjects: [{ kind: 'enclave', id: enclave.id }],
     },

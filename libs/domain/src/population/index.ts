@@ -58,7 +58,7 @@ export function recordPopulationEstimate(
         qualifier: estimate.qualifier,
         asOf: estimate.asOf,
         knownOn: estimate.knownOn,
-        sourceKey: estimate.sourceKey,
+        sourceKey: estimate.sourceKey === '' ? null : estimate.sourceKey,
       },
       subjects: [{ kind: 'enclave', id: enclave.id }],
     },
