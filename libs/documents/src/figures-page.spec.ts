@@ -1,5 +1,17 @@
 import { type Figures, renderFiguresPage } from './figures-page';
 
+const published = (source: string, value: number) => ({
+  id: source,
+  source,
+  value,
+  qualifier: 'exact' as const,
+  asOf: '2017-12',
+  knownOn: '2017-12-27',
+  knownOnBasis: '',
+  whatItCounts: 'patients',
+});
+const part = (what: string, value: number) => ({ what, value });
+
 const figures = (overrides: Partial<Figures> = {}): Figures => ({
   asOf: '2017-12-28T17:40:00.000Z',
   operation: { name: 'December exercise', kind: 'exercise', timeZone: 'Asia/Damascus' },
@@ -22,6 +34,27 @@ const figures = (overrides: Partial<Figures> = {}): Figures => ({
         { key: '2017-11', count: { withheld: true } },
         { key: '2017-12', count: { withheld: true } },
       ],
+    },
+  ],
+  besieged: { areas: 5, low: 419_920, high: 452_620, estimates: 11 },
+  published: {
+    groups: [
+      { what: 'waiting', low: 494, high: 641, figures: [published('UN', 494), published('SAMS', 641)] },
+      { what: 'invented_kind', low: 3, high: 3, figures: [published('Another', 3)] },
+    ],
+    sumsThatDiffer: [
+      { source: 'SARC', asOf: '2017-12-29', parts: [part('a', 29), part('b', 56)], sum: 85, stated: 86 },
+    ],
+  },
+  changes: [
+    {
+      kind: 'estimate',
+      id: 'e',
+      knownOn: '2017-12-08',
+      source: 'OCHA',
+      area: { nameEn: 'Area One', nameAr: 'المنطقة الأولى' },
+      value: 393_000,
+      qualifier: 'about',
     },
   ],
   ...overrides,
@@ -67,5 +100,34 @@ describe('figures page', () => {
       'fr',
     );
     expect(html).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
+  });
+
+  it('quotes other sources side by side, draws one comparison, and prints a sum beside what its source says', () => {
+    const html = renderFiguresPage(figures(), 'en');
+    const text = textOf(html);
+    expect(text).toContain('SARC: \u206829 + 56\u2069 = 85, the source says 86');
+    expect(html.match(/<svg/g)).toHaveLength(1);
+    expect(html).toMatch(/<svg[^>]*role="img"[^>]*>\s*<title>Waiting<\/title><desc>UN: 494; SAMS: 641<\/desc>/);
+    expect(text).toContain('invented kind');
+  });
+
+  it.each([
+    ['en', 'x="0.00%"', '77.07%'],
+    ['ar', 'x="22.93%"', '77.07%'],
+  ] as const)('grows its bars from where people begin to read in %s', (language, begins, share) => {
+    const bars = renderFiguresPage(figures(), language).match(/<rect[^>]*>/g) ?? [];
+    expect(bars[0]).toContain(begins);
+    expect(bars[0]).toContain(`width="${share}"`);
+    expect(bars[1]).toContain('width="100.00%"');
+  });
+
+  it('says at the figure itself that young movements are not counted yet, so that nought is not read as nobody', () => {
+    expect(textOf(renderFiguresPage(figures(), 'en'))).toContain('Movements that ended less than 48 hours ago are not');
+  });
+
+  it('says what changed, when and by whom', () => {
+    const text = textOf(renderFiguresPage(figures(), 'en'));
+    expect(text).toContain('8 Dec 2017: OCHA: people in Area One, about 393,000');
+    expect(textOf(renderFiguresPage(figures({ changes: [] }), 'en'))).toContain('No source published anything new');
   });
 });

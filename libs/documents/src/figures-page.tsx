@@ -4,7 +4,10 @@ import type { DisclosedCount } from '@corridor/domain/reports';
 import { translate } from '@corridor/messages/index';
 import { directionOf, formatDay, formatMoment } from '@corridor/messages/language';
 import { renderToString } from 'preact-render-to-string';
-import { Counts, number, type Say } from './counts-table';
+import { type Change, ChangesSection } from './changes-section';
+import { Counts, type Say } from './counts-table';
+import { type Published, ReportedSection } from './reported-section';
+import { type Besieged, Tiles } from './tiles';
 
 export type FigureKey = 'waiting' | 'died_waiting' | 'evacuated_patients' | 'evacuated_companions';
 
@@ -18,12 +21,19 @@ export interface Figure {
   readonly byMonth: readonly { readonly key: string; readonly count: DisclosedCount }[];
 }
 
+/** Read first, in this order; how many live besieged stands beside them. */
+const tileKeys = ['evacuated_patients', 'evacuated_companions', 'waiting', 'died_waiting'] as const;
+
 export interface Figures {
   readonly asOf: string;
   /** `timeZone`: the zone in which the operation reads times. */
   readonly operation: { readonly name: string; readonly kind: OperationKind; readonly timeZone: string };
   readonly embargoHours: number;
   readonly figures: readonly Figure[];
+  readonly besieged: Besieged;
+  readonly published: Published;
+  /** The latest known first. */
+  readonly changes: readonly Change[];
 }
 
 /**
@@ -48,8 +58,20 @@ export function renderFiguresPage(figures: Figures, language: Language): string 
           <h1>{say('figures.title')}</h1>
           {figures.operation.kind === 'exercise' && <p class="exercise">{say('figures.exercise')}</p>}
           <p>{say('figures.intro')}</p>
-          <Tiles figures={figures.figures} language={language} say={say} />
+          <Tiles
+            counts={tileKeys.flatMap((key) => {
+              const figure = figures.figures.find((each) => each.key === key);
+              return figure ? [{ key, title: `figures.${key}`, note: `figures.${key}_note`, total: figure.total }] : [];
+            })}
+            besieged={figures.besieged}
+            embargoHours={figures.embargoHours}
+            asOf={formatMoment(language, 'moment', figures.asOf, figures.operation.timeZone)}
+            language={language}
+            say={say}
+          />
           <Provenance figures={figures} language={language} say={say} />
+          <ChangesSection changes={figures.changes} embargoHours={figures.embargoHours} language={language} say={say} />
+          <ReportedSection published={figures.published} language={language} say={say} />
           {figures.figures.map((figure) => (
             <FigureSection key={figure.key} figure={figure} figures={figures} language={language} say={say} />
           ))}
@@ -65,6 +87,9 @@ export function renderFiguresPage(figures: Figures, language: Language): string 
 
 const Languages = ({ current, say }: { current: Language; say: Say }) => (
   <nav class="screen-only" aria-label={say('figures.languages')}>
+    <a class="back" href="/">
+      {say('figures.back')}
+    </a>
     {languages.map((language) => (
       <a
         key={language}
@@ -76,19 +101,6 @@ const Languages = ({ current, say }: { current: Language; say: Say }) => (
       </a>
     ))}
   </nav>
-);
-
-const Tiles = ({ figures, language, say }: { figures: readonly Figure[]; language: Language; say: Say }) => (
-  <dl class="tiles">
-    {figures.map(({ key, total }) => (
-      <div key={key}>
-        <dt>{say(`figures.${key}`)}</dt>
-        <dd class={'value' in total ? undefined : 'withheld'}>
-          {'value' in total ? number(language, total.value) : say('figures.total_withheld')}
-        </dd>
-      </div>
-    ))}
-  </dl>
 );
 
 /** Where the figures come from and how old they are: at each of them, since each may be quoted alone. */

@@ -1,5 +1,6 @@
 import { type Enclave } from '@corridor/domain/enclaves';
 import { unknown } from '@corridor/domain/commands';
+import { rangeOfNewest } from '@corridor/domain/population';
 import type { RecordOf } from '@corridor/storage/records';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
@@ -70,14 +71,8 @@ function inBrief(enclave: Enclave, estimates: readonly Estimate[], opinions: rea
 
 function rangeOf(estimates: readonly Estimate[]) {
   const [latest] = estimates;
-  if (!latest) return null;
-  const newestOfEach = estimates.filter(
-    ({ source }, i) => estimates.findIndex((other) => other.source === source) === i,
-  );
-  return {
-    low: Math.min(...newestOfEach.map(({ value, low }) => low ?? value)),
-    high: Math.max(...newestOfEach.map(({ value, high }) => high ?? value)),
-    sources: newestOfEach.length,
-    latest: { value: latest.value, qualifier: latest.qualifier, source: latest.source, asOf: latest.asOf },
-  };
+  const range = rangeOfNewest(estimates);
+  if (!latest || !range) return null;
+  const { value, qualifier, source, asOf } = latest;
+  return { ...range, latest: { value, qualifier, source, asOf } };
 }

@@ -4,6 +4,8 @@ import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
+import { ReportedFiguresQueries } from './reported-figures.queries';
+import { SituationQueries } from './situation.queries';
 
 /**
  * How many were asked for in all is not among them: less those waiting, it would give away a withheld count of those who
@@ -38,7 +40,11 @@ type Measured = { readonly area: string; readonly month: string; readonly value:
  */
 @Injectable()
 export class FiguresQueries {
-  constructor(private readonly storage: Storage) {}
+  constructor(
+    private readonly storage: Storage,
+    private readonly situation: SituationQueries,
+    private readonly published: ReportedFiguresQueries,
+  ) {}
 
   async latest({ operation, now }: Caller): Promise<Figures> {
     const [{ embargo_hours: embargo } = { embargo_hours: 48 }] = await this.storage.all<{
@@ -46,10 +52,13 @@ export class FiguresQueries {
     }>('SELECT embargo_hours FROM operations WHERE id = $1', [operation.id]);
     const embargoHours = Number(embargo);
     const clearedBy = instant(Date.parse(now) - embargoHours * 3_600_000);
-    const [areas, cases, convoys] = await Promise.all([
+    const today = now.slice(0, 10);
+    const [areas, cases, convoys, situation, published] = await Promise.all([
       this.areas(operation.id),
       this.cases(operation.id, clearedBy),
       this.delivered(operation.id, clearedBy),
+      this.situation.asOf(operation.id, today),
+      this.published.all(operation.id, today),
     ]);
     const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {
       waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved) - Number(row.died))),
@@ -63,6 +72,8 @@ export class FiguresQueries {
       operation: { name, kind, timeZone },
       embargoHours,
       figures: figureKeys.map((key) => figure(key, measures[key], areas)),
+      ...situation,
+      published,
     };
   }
 

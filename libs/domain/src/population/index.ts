@@ -65,3 +65,16 @@ export function recordPopulationEstimate(
     answer: { id: estimate.id, version: 1 },
   };
 }
+
+/** The range over the newest estimate of each source; null where there is none. Takes the newest known first. */
+export function rangeOfNewest(
+  estimates: readonly Pick<PopulationEstimate, 'source' | 'value' | 'low' | 'high'>[],
+): { readonly low: number; readonly high: number; readonly sources: number } | null {
+  const newest = estimates.filter(({ source }, i) => estimates.findIndex((other) => other.source === source) === i);
+  if (newest.length === 0) return null;
+  return {
+    low: Math.min(...newest.map(({ value, low }) => low ?? value)),
+    high: Math.max(...newest.map(({ value, high }) => high ?? value)),
+    sources: newest.length,
+  };
+}
