@@ -1,11 +1,14 @@
-import { areaName } from '../shared/areas';
+import { areaName, useAreas } from '../shared/areas';
 import type { AreaPage as Area } from '../shared/answers';
 import { Code, Name } from '../shared/code';
-import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { day } from '../shared/time';
 import { ClassificationForm, EstimateForm } from './area-opinion-forms';
+import { AreaEstimates } from './area-estimates';
+import { AreaMap } from './area-map';
+import { AreaOpinions } from './area-opinions';
 import { AreaPopulation } from './areas-page';
+import { useLiveLoad } from './live';
 import { may } from './may';
 import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
@@ -14,11 +17,11 @@ import { Table } from './table';
 import { number, t } from './texts';
 
 type Estimate = Area['estimates'][number];
-type Opinion = Area['classifications'][number];
 
 /** What is said of one area: every estimate and every classification with who said it, side by side. */
 export function AreaPage({ id }: RoomProps) {
-  const load = useLoad<Area>(`/api/enclaves/${id}`);
+  const load = useLiveLoad<Area>(`/api/enclaves/${id}`, ['enclave'], id);
+  const areas = useAreas();
   return (
     <Loaded from={load}>
       {(area) => (
@@ -30,13 +33,15 @@ export function AreaPage({ id }: RoomProps) {
           <p>
             {t('areas.people')}: <AreaPopulation area={area} />
           </p>
+          <AreaMap areas={areas.value?.items ?? []} here={area.id} />
           <Section title={t('areas.side_by_side')}>
             <p class="quiet">{t('areas.side_by_side_hint')}</p>
+            <AreaEstimates estimates={area.estimates} />
             <Estimates estimates={area.estimates} />
             {may('enclaves.write') && <EstimateForm areaId={area.id} done={load.reload} />}
           </Section>
           <Section title={t('areas.history')}>
-            <Opinions opinions={area.classifications} />
+            <AreaOpinions opinions={area.classifications} />
             {may('enclaves.write') && <ClassificationForm areaId={area.id} done={load.reload} />}
           </Section>
         </Page>
@@ -63,32 +68,6 @@ const Estimates = ({ estimates }: { estimates: readonly Estimate[] }) => (
         cell: ({ displacedIncluded }) => (displacedIncluded === null ? '' : number(displacedIncluded)),
         isNumber: true,
       },
-      {
-        label: t('areas.known_on'),
-        cell: ({ knownOn, knownOnBasis }) => (
-          <>
-            <span>{day(knownOn)}</span> <Name>{knownOnBasis}</Name>
-          </>
-        ),
-      },
-    ]}
-  />
-);
-
-const Opinions = ({ opinions }: { opinions: readonly Opinion[] }) => (
-  <Table<Opinion>
-    caption={t('areas.history')}
-    rows={[...opinions].sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))}
-    rowKey={({ id }) => id}
-    empty={t('areas.no_history')}
-    columns={[
-      { label: t('areas.effective_on'), cell: ({ effectiveOn }) => day(effectiveOn) },
-      { label: t('areas.classification'), cell: ({ classification }) => t(`area.classification.${classification}`) },
-      {
-        label: t('areas.classifier'),
-        cell: ({ classifier, sourceKey }) => <Source source={classifier} sourceKey={sourceKey} />,
-      },
-      { label: t('areas.scope'), cell: ({ scopeNote }) => <Name>{scopeNote}</Name> },
       {
         label: t('areas.known_on'),
         cell: ({ knownOn, knownOnBasis }) => (

@@ -4,7 +4,9 @@ import { Code, Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { day } from '../shared/time';
 import { AreaForm } from './area-form';
+import { AreaMap } from './area-map';
 import { ImportForm } from './import-form';
+import { useLive } from './live';
 import { may } from './may';
 import { Page } from './page';
 import { Table } from './table';
@@ -12,37 +14,41 @@ import { number, t } from './texts';
 
 export function AreasPage() {
   const areas = useAreas();
+  useLive(areas, ({ kind }) => kind === 'enclave');
   return (
     <Page title={t('console.nav_areas')} tab={t('console.nav_areas')}>
       <Loaded from={areas}>
         {({ items }) => (
-          <Table<AreaList>
-            caption={t('console.nav_areas')}
-            rows={items}
-            rowKey={({ id }) => id}
-            empty={t('areas.empty')}
-            columns={[
-              {
-                label: t('areas.area'),
-                cell: (area) => (
-                  <a href={`#/area/${area.id}`}>
-                    <Name>{areaName(area)}</Name>
-                  </a>
-                ),
-              },
-              {
-                label: t('areas.admin1'),
-                cell: ({ admin1Name, admin1Code }) => (
-                  <>
-                    <Name>{admin1Name}</Name> <Code>{admin1Code}</Code>
-                  </>
-                ),
-              },
-              { label: t('areas.classification'), cell: (area) => <AreaClassification area={area} /> },
-              { label: t('areas.people'), cell: (area) => <AreaPopulation area={area} /> },
-              { label: t('areas.estimates'), cell: ({ estimates }) => t('areas.estimates_count', { n: estimates }) },
-            ]}
-          />
+          <>
+            <AreaMap areas={items} />
+            <Table<AreaList>
+              caption={t('console.nav_areas')}
+              rows={items}
+              rowKey={({ id }) => id}
+              empty={t('areas.empty')}
+              columns={[
+                {
+                  label: t('areas.area'),
+                  cell: (area) => (
+                    <a href={`#/area/${area.id}`}>
+                      <Name>{areaName(area)}</Name>
+                    </a>
+                  ),
+                },
+                {
+                  label: t('areas.admin1'),
+                  cell: ({ admin1Name, admin1Code }) => (
+                    <>
+                      <Name>{admin1Name}</Name> <Code>{admin1Code}</Code>
+                    </>
+                  ),
+                },
+                { label: t('areas.classification'), cell: (area) => <AreaClassification area={area} /> },
+                { label: t('areas.people'), cell: (area) => <AreaPopulation area={area} /> },
+                { label: t('areas.estimates'), cell: ({ estimates }) => t('areas.estimates_count', { n: estimates }) },
+              ]}
+            />
+          </>
         )}
       </Loaded>
       {may('enclaves.write') && <AreaForm done={areas.reload} />}

@@ -52,7 +52,10 @@ function said(change: Change, language: Language, say: Say): string {
     ? say('figures.change_estimate', {
         source,
         place,
-        what: `${say(`area.qualifier.${change.qualifier}`)} ${number(language, change.value)}`,
+        what:
+          change.qualifier === 'exact'
+            ? number(language, change.value)
+            : `${say(`area.qualifier.${change.qualifier}`)} ${number(language, change.value)}`,
       })
     : say('figures.change_classification', {
         source,
