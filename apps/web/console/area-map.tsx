@@ -9,6 +9,8 @@ import { number, t } from './texts';
 const WIDTH = 340;
 const MARGIN = 30;
 const MARK = 11;
+/** Beneath the places, for the scale. */
+const FOOT = 32;
 
 interface Props {
   readonly areas: readonly AreaList[];
@@ -28,7 +30,7 @@ export function AreaMap({ areas, here }: Props) {
   const bar = roundDistance((WIDTH / 4) * plan.kmPerUnit);
   return (
     <figure class="area-map">
-      <svg viewBox={`0 0 ${String(plan.width)} ${String(plan.height)}`} role="img" aria-label={t('areas.map')}>
+      <svg viewBox={`0 0 ${String(plan.width)} ${String(plan.height + FOOT)}`} role="img" aria-label={t('areas.map')}>
         {marks.map((mark, i) => (
           <line key={areas[i]?.id} class="map-leader" x1={places[i]?.x} y1={places[i]?.y} x2={mark.x} y2={mark.y} />
         ))}
@@ -50,8 +52,8 @@ export function AreaMap({ areas, here }: Props) {
           </g>
         ))}
         <g class="map-scale">
-          <line x1={MARGIN} x2={MARGIN + bar / plan.kmPerUnit} y1={plan.height - 10} y2={plan.height - 10} />
-          <text x={MARGIN} y={plan.height - 15}>
+          <line x1={MARGIN} x2={MARGIN + bar / plan.kmPerUnit} y1={plan.height + 24} y2={plan.height + 24} />
+          <text x={MARGIN} y={plan.height + 18}>
             {t('areas.map_scale', { km: bar })}
           </text>
           <path d={`M${String(WIDTH - 18)} 34V14m-4 5 4-6 4 6`} />

@@ -51,4 +51,9 @@ describe('a convoy that falls silent', () => {
     const heardOnce = aConvoy({ status: 'stopped', overdueSince: at(195), newsDueAt: at(300) });
     expect(raiseOverdue(heardOnce, { now: at(300) }).changes.convoys[0]?.overdueSince).toBe(at(300));
   });
+
+  it('does not ring anew when a late report says that news had been due earlier still', () => {
+    const rungLater = aConvoy({ status: 'en_route', overdueSince: at(300), newsDueAt: at(195) });
+    expect(() => raiseOverdue(rungLater, { now: at(310) })).toThrow(refusal('convoy.not_overdue'));
+  });
 });

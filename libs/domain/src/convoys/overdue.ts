@@ -26,6 +26,9 @@ export function raiseOverdue(
   };
 }
 
-/** Whether the alarm for the time that stands has rung: one alarm for each time at which news was due. */
-export const hasRung = ({ newsDueAt, overdueSince }: Convoy): boolean =>
-  newsDueAt !== null && overdueSince === newsDueAt;
+/**
+ * Whether the alarm for the time that stands has rung. A late report may move the time back while the convoy stays overdue:
+ * that is the same silence, and whoever was woken for a later time is not woken for an earlier one.
+ */
+export const hasRung = ({ newsDueAt, overdueSince }: Pick<Convoy, 'newsDueAt' | 'overdueSince'>): boolean =>
+  newsDueAt !== null && overdueSince !== null && newsDueAt <= overdueSince;
