@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Listener } from './support/listener';
 import { aRequest, importFacts } from './support/main-job';
 import { Office } from './support/office';
 import type { Person } from './support/person';
@@ -35,10 +36,15 @@ describe('who a patient is', () => {
 
   it('is in no answer to a GET', async () => {
     const { paths } = await coordinator.read('/api/openapi.json');
-    for (const path of Object.keys(paths).filter((each) => paths[each].get)) {
+    const stream = '/api/live'; // goes on for as long as somebody listens
+    for (const path of Object.keys(paths).filter((each) => paths[each].get && each !== stream)) {
       const answer = await coordinator.send('GET', path.replace('{id}', caseId));
       expect([path, JSON.stringify(answer.body).includes(CANARY)]).toEqual([path, false]);
     }
+    const listener = await Listener.at(`${office.url}${stream}?board=now`, coordinator.cookie);
+    await listener.until(({ event }) => event === 'now');
+    listener.leave();
+    expect(JSON.stringify(listener.heard)).not.toContain(CANARY);
   });
 
   it('is shown for a stated purpose only, to those who may know, and every reading is on record first', async () => {

@@ -103,13 +103,16 @@ export class Office {
     return Person.signedIn(this.url, name, PASSPHRASE, String(id));
   }
 
-  /** Lets every handling and delivery run to its end. Fails where one has not after half a minute. */
+  /**
+   * Lets every handling and delivery run to its end. Fails where one has not after a minute: what the queue lost is handed
+   * to it again after half of one.
+   */
   async drain(): Promise<void> {
-    const giveUpAt = Date.now() + 30_000;
+    const giveUpAt = Date.now() + 60_000;
     for (;;) {
       const { waiting } = await this.app.get(Handlings).counts();
       if (waiting === 0 && (await this.app.get(Deliveries).waiting()) === 0) return;
-      if (Date.now() > giveUpAt) throw new Error(`${String(waiting)} handlings are still open`);
+      if (Date.now() > giveUpAt) throw new Error(`${String(waiting)} handlings are still open, or deliveries are`);
       await new Promise((later) => setTimeout(later, 20));
     }
   }

@@ -3,6 +3,7 @@ import { Code } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { AssignmentsSection } from './convoy-assignments';
+import { Due } from './clock';
 import { ConvoyActions } from './convoy-actions';
 import { ConvoyLegs, ConvoyVehicles } from './convoy-legs';
 import { ManifestSection } from './convoy-manifest';
@@ -25,9 +26,6 @@ export function ConvoyPage({ id }: RoomProps) {
         <Page title={<Code>{convoy.reference}</Code>} tab={t('subject.convoy')}>
           <ConvoyState convoy={convoy} />
           <Facts convoy={convoy} />
-          <button type="button" onClick={load.reload}>
-            {t('common.refresh')}
-          </button>
           <ConvoyActions convoy={convoy} reload={load.reload} />
           <Section title={t('convoys.timeline')}>
             <ConvoyTimeline convoy={convoy} />
@@ -76,7 +74,7 @@ function Facts({ convoy }: { convoy: Convoy }) {
   const facts = [
     [t('convoys.aboard'), count(convoy.aboardPatients, convoy.aboardCompanions)],
     [t('convoys.delivered'), count(convoy.deliveredPatients, convoy.deliveredCompanions)],
-    [t('convoys.news_due'), at(convoy.newsDueAt)],
+    [t('convoys.news_due'), convoy.newsDueAt === null ? null : <Due at={convoy.newsDueAt} />],
     [t('convoys.released'), at(convoy.releasedAt)],
     [t('convoys.departed'), at(convoy.departedAt)],
     [t('convoys.arrived'), at(convoy.arrivedAt)],
