@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Role } from '@corridor/domain/accounts';
 import { aRequest, fillAndRelease, importFacts, operationNow, planConvoy } from '../support/main-job';
 import { Office } from '../support/office';
 import type { Person } from '../support/person';
+
+const REPORTED = readFileSync('data/december-2017/reported-figures-december-2017.csv', 'utf8');
 
 /** An office in the middle of an evening: facts imported, people waiting, one convoy on the road, one held, one planned. */
 export interface Evening {
@@ -20,6 +23,7 @@ export async function anEvening(): Promise<Evening> {
   const field = await office.person('field');
   const donor = await office.person('donor');
   const areaId = await importFacts(coordinator);
+  await coordinator.created('/api/imports/reported-figures', REPORTED, { type: 'text/csv' });
   await coordinator.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
   await coordinator.created('/api/facilities', { kind: 'crossing_point', name: 'Crossing point' });
   await coordinator.created('/api/incidents', { kind: 'shelling', enclaveId: areaId, areWeAffected: 'no', hurt: 3 });

@@ -69,6 +69,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
     async () => {
       const { areaId, caseId, convoys } = evening;
       const wrong = await walk(as, 'coordinator', '/', async (_page, show) => {
+        await show('now', '/#/now');
         await show('convoys', '/#/convoys');
         await show('convoy-held', `/#/convoy/${convoys.held}`);
         await show('convoy-planned', `/#/convoy/${convoys.planned}`);
@@ -79,6 +80,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('calls', '/#/calls');
         await show('areas', '/#/areas');
         await show('area', `/#/area/${areaId}`);
+        await show('reported', '/#/reported');
         await show('open-points', '/#/open-points');
         await show('incidents', '/#/incidents');
         await show('on-duty', '/#/on-duty');

@@ -32,7 +32,7 @@ export const scenes: readonly Scene[] = [
     title: 'demo.scene_1',
     text: 'demo.scene_1_text',
     toDo: 'demo.scene_1_do',
-    stops: [coordinator('demo.page_waiting', () => 'waiting')],
+    stops: [coordinator('demo.page_reported', () => 'reported'), coordinator('demo.page_waiting', () => 'waiting')],
   },
   {
     title: 'demo.scene_2',
