@@ -38,10 +38,17 @@ export function startLive(): void {
   });
 }
 
+/** Only while the page is seen: a browser gives one server six connections, and every tab would hold one of them. */
 function listen(): () => void {
-  let source = connect();
+  let source: EventSource | null = null;
+  const look = (): void => {
+    if (document.hidden) {
+      source?.close();
+      source = null;
+    } else source ??= connect();
+  };
   const timer = setInterval(() => {
-    if (silentSince.peek() === null) return;
+    if (silentSince.peek() === null || !source) return;
     tellAll('all');
     // The browser gives up for good where base answered with a refusal: the session may have ended.
     if (source.readyState === EventSource.CLOSED) {
@@ -49,9 +56,12 @@ function listen(): () => void {
       source = connect();
     }
   }, ASK_MS);
+  look();
+  document.addEventListener('visibilitychange', look);
   return () => {
     clearInterval(timer);
-    source.close();
+    document.removeEventListener('visibilitychange', look);
+    source?.close();
   };
 }
 
