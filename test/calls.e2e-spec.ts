@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
+import { filesHolding } from './support/files-holding';
 import {
   aRequest,
   fillAndRelease,
@@ -244,23 +244,14 @@ describe('calls', () => {
       await takeInTheLog(join(office.dataDir, 'corridor.sqlite'));
       // From its row's own page and from those that it ran over to.
       const pieces = [100, 3_000, 5_500, 7_000].map((from) => sealed.slice(from, from + 60));
-      const files = readdirSync(office.dataDir, { recursive: true, withFileTypes: true }).filter((file) =>
-        file.isFile(),
-      );
-      const holding = files.filter((file) => {
-        const bytes = bytesOf(join(file.parentPath, file.name));
-        return pieces.some((piece) => bytes.includes(piece));
-      });
-      expect(holding.map(({ name }) => name)).toEqual([]);
+      expect(filesHolding(office.dataDir, ...pieces)).toEqual([]);
     }
   });
 
   it('leave no word in an entry, a message, or as plain text in a file', async () => {
     const bodies = await office.storage.all<{ body: string }>('SELECT body FROM ledger_bodies');
     expect(JSON.stringify(bodies)).not.toContain(CANARY);
-    const files = readdirSync(office.dataDir, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-    const leaking = files.filter((file) => readFileSync(join(file.parentPath, file.name)).includes(CANARY));
-    expect(leaking.map(({ name }) => name)).toEqual([]);
+    expect(filesHolding(office.dataDir, CANARY)).toEqual([]);
   });
 });
 
@@ -277,14 +268,4 @@ async function takeInTheLog(file: string): Promise<void> {
   await new Promise<void>((done) => {
     database.close(() => done());
   });
-}
-
-/** The queue's own database makes files and takes them away while somebody looks: one that is gone holds nothing. */
-function bytesOf(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
-    throw error;
-  }
 }
