@@ -102,7 +102,6 @@ it('carries one patient from the request to the donor’s count, on the pages al
   }
   await phone.waitForSelector('.log-received >> nth=3');
 
-  await base.click('button:has-text("Refresh")');
   const allClear = await form(base, 'Declare all clear');
   await allClear.locator('input[name=patients]').fill('1');
   await allClear.locator('input[name=companions]').fill('1');
