@@ -39,13 +39,14 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     done(null, body),
   );
   // Answers of the API name places, plans, people: no cache may keep them.
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     // Swagger UI's own page brings a style element; no other page may.
     if (request.url === '/api/docs') {
       const policy = String(reply.getHeader('content-security-policy'));
       reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
     }
+    done(null, payload);
   });
   closeSilentConnections(server, TLS_CERT !== undefined);
   measureRequests(app);
@@ -80,10 +81,11 @@ function measureRequests(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onResponse', async (request, reply) => {
+    .addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'unknown';
       const status = String(reply.statusCode);
       metrics.requests.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
       log.debug({ method: request.method, route, status, ms: Math.round(reply.elapsedTime) }, 'request');
+      done();
     });
 }
