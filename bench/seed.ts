@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { roles } from '@corridor/domain/accounts';
+import { inAllOfIt, roles } from '@corridor/domain/accounts';
 import { instant } from '@corridor/domain/time';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -89,6 +89,7 @@ async function openOffice(app: INestApplicationContext): Promise<Desk> {
         email: null,
         language: 'en',
         organisationId: null,
+        enclaveId: null,
         assignments: [{ id: uuid(), role: 'administrator' }],
       },
     },
@@ -101,9 +102,11 @@ async function openOffice(app: INestApplicationContext): Promise<Desk> {
     clockOffsetMs: 0,
     closedAt: null,
     roles,
+    grants: inAllOfIt(...roles),
   } as const;
   const desk = (): Envelope => ({
-    actor: { accountId, operationId: id, roles },
+    actor: { accountId, operationId: id, grants: operation.grants },
+    permission: null,
     operation,
     now: instant(Date.now()),
     commandId: uuid(),

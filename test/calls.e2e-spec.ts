@@ -81,7 +81,8 @@ describe('calls', () => {
       caseId,
     ]);
     expect(sealed.map(({ sealedBy }) => sealedBy)).toEqual(['case', 'case']);
-    const { patientName, note } = await coordinator.created(`/api/evacuations/${caseId}/disclosures`, {
+    const reviewer = await office.person('medical_reviewer');
+    const { patientName, note } = await reviewer.created(`/api/evacuations/${caseId}/disclosures`, {
       purpose: 'care',
     });
     expect([patientName, note]).toEqual(['Invented Patient', null]);
@@ -115,7 +116,7 @@ describe('calls', () => {
       '404 call.unknown',
     );
     expect(await security.refused(`/api/evacuations/${caseId}/deaths/disclosures`, { purpose: 'duty' })).toBe(
-      '403 permission.denied',
+      '404 evacuation.unknown',
     );
   });
 

@@ -38,8 +38,8 @@ describe('neighbours in one transaction', () => {
       actorId: administrator.accountId,
       payload: { id, name: name as string }, // a fault of ours that no type found
     };
-    const actor = { accountId: administrator.accountId, operationId, roles: [] };
-    return office.app.get(UnitOfWork).run({ command, actor, asSubmitted: { name } }, registering);
+    const actor = { accountId: administrator.accountId, operationId, grants: [] };
+    return office.app.get(UnitOfWork).run({ command, actor, permission: null, asSubmitted: { name } }, registering);
   }
 
   it('do not suffer from one that cannot be written', async () => {

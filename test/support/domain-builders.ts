@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@corridor/domain/accounts';
+import { type Actor, inAllOfIt, type Role } from '@corridor/domain/accounts';
 import { themselves, type Witness } from '@corridor/domain/commands';
 import type {
   Convoy,
@@ -33,7 +33,7 @@ export const aWitness = (overrides: Partial<Witness> = {}): Witness => {
 export const anActor = (role: Role, overrides: Partial<Actor> = {}): Actor => ({
   accountId: `account-of-${role}`,
   operationId: OPERATION,
-  roles: [role],
+  grants: inAllOfIt(role),
   ...overrides,
 });
 
@@ -73,6 +73,7 @@ export const aCase = (overrides: Partial<MedevacCase> = {}): MedevacCase => ({
   submittedAt: at(-5_000),
   recordedAt: at(-5_000),
   requestedBy: 'account-of-field',
+  organisationId: null,
   ...overrides,
 });
 

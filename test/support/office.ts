@@ -84,7 +84,15 @@ export class Office {
   }
 
   /** A new person with these roles, signed in. Their name says what they are. */
-  async person(...roles: readonly Role[]): Promise<Person> {
+  person(...roles: readonly Role[]): Promise<Person> {
+    return this.personFor({}, ...roles);
+  }
+
+  /** The same, for one area only or on behalf of an organisation. */
+  async personFor(
+    reach: { readonly enclaveId?: string; readonly organisationId?: string },
+    ...roles: readonly Role[]
+  ): Promise<Person> {
     const name = `${roles.join('-').replaceAll('_', '-').slice(0, 30)}.${randomUUID().slice(0, 6)}`;
     // Signed in anew: a test may have pushed the clock past the end of a session.
     const administrator = await Person.signedIn(
@@ -99,6 +107,7 @@ export class Office {
       roles,
       email: `${name}@people.invalid`,
       language: 'en',
+      ...reach,
     });
     return Person.signedIn(this.url, name, PASSPHRASE, String(id));
   }

@@ -11,7 +11,8 @@ import { t } from './texts';
 interface Identity {
   readonly patientName: string | null;
   readonly contact: string | null;
-  readonly note: string | null;
+  /** Left out where it is not for the reader. */
+  readonly note?: string | null;
   readonly companions: readonly { readonly id: string; readonly name: string | null }[];
 }
 
@@ -54,7 +55,7 @@ export function IdentitySection({ of }: { of: CasePage }) {
 }
 
 function Known({ identity: { patientName, contact, note, companions }, of }: { identity: Identity; of: CasePage }) {
-  const lines: readonly (readonly [string, string | null])[] = [
+  const lines: readonly (readonly [string, string | null | undefined])[] = [
     [t('case.name_label'), patientName],
     [t('case.contact_label'), contact],
     [t('case.note_label'), note],

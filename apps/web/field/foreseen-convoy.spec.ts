@@ -1,9 +1,10 @@
+import { inAllOfIt } from '@corridor/domain/accounts';
 import type { ConvoyPage } from '../shared/answers';
 import { foresee } from './foreseen-convoy';
 import type { SentMessage } from './sending';
 
 const account = { id: 'nurse', name: 'field one', language: 'ar' } as const;
-const operation = { id: 'operation', roles: ['field'] } as const;
+const operation = { id: 'operation', grants: inAllOfIt('field') } as const;
 
 const leg = (position: number, from: string, until: string) => ({
   id: `leg-${String(position)}`,

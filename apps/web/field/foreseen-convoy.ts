@@ -25,7 +25,7 @@ export function foresee(
   convoy: ConvoyPage,
   sent: readonly SentMessage[],
   { account }: Pick<Session, 'account'>,
-  operation: Pick<OperationHere, 'id' | 'roles'>,
+  operation: Pick<OperationHere, 'id' | 'grants'>,
 ): ForeseenConvoy {
   const scope = { operationId: operation.id, convoyId: convoy.id };
   const legs = convoy.legs.map((leg) => ({ ...leg, ...scope, toFacilityId: null }));
@@ -38,8 +38,14 @@ export function foresee(
   return {
     status,
     actions: availableActions(
-      { status, newsDueAt, operationId: operation.id, manifestStatus: convoy.manifestStatus },
-      { accountId: account.id, operationId: operation.id, roles: operation.roles },
+      {
+        status,
+        newsDueAt,
+        operationId: operation.id,
+        enclaveId: convoy.enclaveId,
+        manifestStatus: convoy.manifestStatus,
+      },
+      { accountId: account.id, operationId: operation.id, grants: operation.grants },
       convoy.assignments.map(({ accountId }) => accountId),
     ),
     newsDueAt,

@@ -1,5 +1,5 @@
 /** What the API answers, as far as the pages read it. Times are ISO 8601 UTC; ids are text. */
-import type { Language, Role } from '@corridor/domain/accounts';
+import type { Grant, Language, Role } from '@corridor/domain/accounts';
 import type {
   ConvoyAction,
   ConvoyLeg,
@@ -27,6 +27,7 @@ export interface OperationHere {
   /** A closed one can be read and no longer written. */
   readonly closedAt: string | null;
   readonly roles: readonly Role[];
+  readonly grants: readonly Grant[];
   /** Operation time at base when this was answered. */
   readonly now?: string;
 }

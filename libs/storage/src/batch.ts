@@ -1,3 +1,4 @@
+import { can } from '@corridor/domain/accounts';
 import { type EntryDraft, eventHandlings, firstForbiddenText } from '@corridor/domain/audit';
 import { type Command, commandRules, type Decision, RuleViolation, SYSTEM_ACTOR } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
@@ -122,6 +123,7 @@ export class Batch {
     const now = instant(this.environment.clock.now() + this.offsetFor(submission.command));
     try {
       this.mustBeOpen(command);
+      this.mustReach(submission, useCase);
       mustHaveSeen(command, useCase.version?.(this.rows, command));
       const decision = useCase.decide(this.rows, command, {
         now,
@@ -143,6 +145,14 @@ export class Batch {
       });
       return error;
     }
+  }
+
+  /** The route has asked whether the actor may at all; here, with the rows at hand, whether that reaches so far. */
+  private mustReach({ command, actor, permission }: Submission<unknown>, useCase: Pending['useCase']): void {
+    if (permission === null) return;
+    const touched = useCase.touches?.(this.rows, command) ?? { enclaveId: null };
+    const subject = touched === 'nowhere' ? undefined : { operationId: this.operationId, ...touched };
+    if (!can(actor, permission, subject)) throw new RuleViolation('permission.denied', { permission }, 'not_permitted');
   }
 
   /** People write no more into a closed operation; what the system owes in time, such as a deletion, it still does. */

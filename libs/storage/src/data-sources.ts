@@ -10,6 +10,7 @@ import { CaseRequestedBy1513120000000 } from './migrations/1513120000000-case-re
 import { SubjectsByNumber1513150000000 } from './migrations/1513150000000-subjects-by-number';
 import { ReportedFigures1513300000000 } from './migrations/1513300000000-reported-figures';
 import { CallsAndDeaths1513200000000 } from './migrations/1513200000000-calls-and-deaths';
+import { Reach1513700000000 } from './migrations/1513700000000-reach';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -36,6 +37,7 @@ const migrations = [
   SubjectsByNumber1513150000000,
   CallsAndDeaths1513200000000,
   ReportedFigures1513300000000,
+  Reach1513700000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

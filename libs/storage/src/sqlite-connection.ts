@@ -64,7 +64,7 @@ export class SqliteConnection {
 
   private prepare(sql: string): Prepared {
     const prepared: Prepared = {
-      statement: this.database.prepare(sql, (error: Error | null) => {
+      statement: this.database.prepare(numbered(sql), (error: Error | null) => {
         if (!error) return;
         prepared.fault = error;
         this.kept.delete(sql);
@@ -73,3 +73,6 @@ export class SqliteConnection {
     return prepared;
   }
 }
+
+/** To SQLite `$2` is only a name, and names are counted as they first appear; `?2` is the second value wherever it stands. */
+const numbered = (sql: string): string => sql.replace(/\$(?=\d)/g, '?');

@@ -1,6 +1,7 @@
-import type { Actor } from '@corridor/domain/accounts';
+import type { Actor, Permission } from '@corridor/domain/accounts';
 import type { Command, Decision, Moment } from '@corridor/domain/commands';
 import type { Beside, Changes } from './records';
+import type { Touched } from './touched';
 import type { Needs, Rows } from './working-set';
 
 /** The moment of a decision, who acts, and the one function of the platform that a rule may use. */
@@ -16,6 +17,11 @@ export interface Context extends Moment {
 export interface UseCase<Payload, Answer> {
   readonly needs: readonly ((command: Command<Payload>, rows: Rows) => Needs)[];
   readonly decide: (rows: Rows, command: Command<Payload>, context: Context) => Decision<Changes, Answer>;
+  /**
+   * What it touches: the actor's permission must reach that far. A use case that does not say touches the whole operation,
+   * which a role for one area never reaches.
+   */
+  readonly touches?: (rows: Rows, command: Command<Payload>) => Touched;
   /** The version of the subject that stands, where a command must have seen it. */
   readonly version?: (rows: Rows, command: Command<Payload>) => number;
 }
@@ -24,6 +30,8 @@ export interface UseCase<Payload, Answer> {
 export interface Submission<Payload> {
   readonly command: Command<Payload>;
   readonly actor: Actor;
+  /** What the actor must be allowed; null for what the system does by itself, and for an installation's first account. */
+  readonly permission: Permission | null;
   readonly beside?: Beside;
   /** What a repeat is compared with: the request as it came, before anything was drawn or sealed for it. */
   readonly asSubmitted: unknown;

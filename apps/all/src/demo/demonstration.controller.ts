@@ -2,7 +2,7 @@ import { Sessions } from '@corridor/storage/accounts/sessions';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Needs, OpenToAnyone } from '../../../api/src/http/access';
+import { NeedsInReach, OpenToAnyone } from '../../../api/src/http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../../../api/src/http/caller';
 import { setSessionCookie } from '../../../api/src/http/session-cookie';
 import { AdvanceClock } from '../../../api/src/operations/advance-clock';
@@ -23,7 +23,7 @@ export class DemonstrationController {
 
   /** The convoys of the story in its order: of the 26th, the 27th, the 28th, and the draft. */
   @Get()
-  @Needs('operation.read')
+  @NeedsInReach('operation.read')
   async story(@AskedBy() caller: Caller) {
     const { storage, operationId } = await this.demonstration.stageFor(caller);
     const convoys = await storage.records('convoys', 'WHERE operation_id = $1 ORDER BY id LIMIT 4', [operationId]);
@@ -43,7 +43,7 @@ export class DemonstrationController {
   }
 
   @Post('clock-advances')
-  @Needs('operation.read')
+  @NeedsInReach('operation.read')
   async advance(@InEnvelope() envelope: Envelope, @Body() dto: AdvanceClockDto) {
     const stage = await this.demonstration.stageFor(envelope);
     return stage.get(AdvanceClock).execute(envelope, dto);
@@ -52,13 +52,13 @@ export class DemonstrationController {
   /** The last all-clear, and on to the evening of the 31st. */
   @Post('ending')
   @HttpCode(204)
-  @Needs('operation.read')
+  @NeedsInReach('operation.read')
   async end(@AskedBy() caller: Caller): Promise<void> {
     await playLastDays(await this.demonstration.stageFor(caller));
   }
 
   @Post('restarts')
-  @Needs('operation.read')
+  @NeedsInReach('operation.read')
   startAgain(@InEnvelope() envelope: Envelope) {
     return this.demonstration.startAgain(envelope);
   }

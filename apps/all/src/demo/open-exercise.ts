@@ -30,6 +30,7 @@ export async function openWithNewPeople(modules: ModuleRef, logins: readonly Log
     email: null,
     language: 'en' as const,
     organisationId: null,
+    enclaveId: null,
     assignments: [{ id: uuid(), role: 'administrator' as const }],
   };
   const { id: operationId } = await get(OpenOperation).execute(

@@ -1,4 +1,4 @@
-import type { Role } from '@corridor/domain/accounts';
+import { inAllOfIt, type Role } from '@corridor/domain/accounts';
 import { type Instant, instant } from '@corridor/domain/time';
 import { Clock } from '@corridor/platform/clock';
 import type { Membership } from '@corridor/storage/accounts/sessions';
@@ -24,7 +24,7 @@ export class Stage {
     const storage = modules.get(Storage, { strict: false });
     const [operation] = await storage.records('operations', 'WHERE id = $1', [operationId]);
     if (!operation) throw new Error('the demonstration has no operation');
-    return new Stage(modules, cast, { ...operation, roles: [] });
+    return new Stage(modules, cast, { ...operation, roles: [], grants: [] });
   }
 
   get operationId(): string {
@@ -53,8 +53,8 @@ export class Stage {
   /** What a use case asks of whoever calls it; a new command each time. */
   as(role: Role): Envelope {
     const { operation, now } = this;
-    const actor = { accountId: this.accountOf(role), operationId: operation.id, roles: [role] };
-    return { actor, operation, now, commandId: uuid() };
+    const actor = { accountId: this.accountOf(role), operationId: operation.id, grants: inAllOfIt(role) };
+    return { actor, permission: null, operation, now, commandId: uuid() };
   }
 
   /** Lets the clock go on to the moment, if it has not passed it. */

@@ -2,7 +2,7 @@ import type { Language, Role } from '@corridor/domain/accounts';
 import { Storage } from '@corridor/storage/storage';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { CreateAccount } from './create-account';
 import { CreateAccountDto } from './create-account.dto';
@@ -17,7 +17,7 @@ export class AccountsController {
 
   /** The people of this operation with their roles. */
   @Get()
-  @Needs('accounts.read')
+  @NeedsInReach('accounts.read')
   async list(@AskedBy() { operation }: Caller) {
     const rows = await this.storage.all<{
       id: string;

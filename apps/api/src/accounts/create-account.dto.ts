@@ -37,4 +37,9 @@ export class CreateAccountDto {
   @IsOptional()
   @IsUUID()
   readonly organisationId?: string;
+
+  /** The only area for which the roles count. */
+  @IsOptional()
+  @IsUUID()
+  readonly enclaveId?: string;
 }

@@ -9,13 +9,15 @@ import type { CreateAccountDto } from './create-account.dto';
 
 const creation: UseCase<NewAccount, { id: string; version: number }> = {
   needs: [
-    ({ payload: { name, organisationId } }) => ({
+    ({ payload: { name, organisationId, enclaveId } }) => ({
       accounts: { name: [name] },
       organisations: { id: organisationId === null ? [] : [organisationId] },
+      enclaves: { id: enclaveId === null ? [] : [enclaveId] },
     }),
   ],
   decide: (rows, { operationId, payload }, context) => {
     if (payload.organisationId !== null) rows.get('organisations', payload.organisationId, 'organisation');
+    if (payload.enclaveId !== null) rows.get('enclaves', payload.enclaveId, 'enclave');
     return createAccount(rows.where('accounts', 'name', payload.name)[0], operationId, payload, context);
   },
 };
@@ -35,6 +37,7 @@ export class CreateAccount {
       email: dto.email ?? null,
       language: dto.language,
       organisationId: dto.organisationId ?? null,
+      enclaveId: dto.enclaveId ?? null,
       assignments: dto.roles.map((role) => ({ id: uuid(), role })),
     };
     const passphraseHash = await this.passphrases.hash(dto.passphrase);

@@ -24,7 +24,12 @@ export class GrantRoles {
 
   execute(envelope: Envelope, accountId: string, roles: readonly Role[]) {
     const about = { name: 'grant_roles', subject: { kind: 'account', id: accountId } } as const;
-    const granted: NewRoles = { accountId, roles: roles.map((role) => ({ id: uuid(), role })) };
+    const granted: NewRoles = {
+      accountId,
+      organisationId: null,
+      enclaveId: null,
+      roles: roles.map((role) => ({ id: uuid(), role })),
+    };
     return this.unitOfWork.run(submission(envelope, about, granted, { roles }), granting);
   }
 }

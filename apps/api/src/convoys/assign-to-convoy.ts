@@ -1,6 +1,7 @@
 import { RuleViolation } from '@corridor/domain/commands';
 import { assignToConvoy, type ConvoyAnswer, type ConvoyTask } from '@corridor/domain/convoys';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import { placeOfConvoy } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import type { Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +23,7 @@ const assigning: UseCase<NewAssignment, ConvoyAnswer> = {
   needs: [
     ({ subject, payload }) => ({ convoys: { id: [subject.id] }, assignments: { accountId: [payload.accountId] } }),
   ],
+  touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   decide: (rows, { subject, payload }, context) => {
     const convoy = rows.get('convoys', subject.id, 'convoy');
     if (!belongs(rows, payload.accountId)) {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { DiscloseNotes } from '../http/disclose-notes';
@@ -24,52 +24,52 @@ export class ConvoysController {
   ) {}
 
   @Get()
-  @Needs('convoys.read')
+  @NeedsInReach('convoys.read')
   list(@AskedBy() caller: Caller, @Query() page: PageQuery) {
     return this.queries.list(caller, page);
   }
 
   /** One convoy with what this caller may do next. */
   @Get(':id')
-  @Needs('convoys.read')
+  @NeedsInReach('convoys.read')
   one(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.one(caller, id);
   }
 
   @Post()
-  @Needs('convoys.plan')
+  @NeedsInReach('convoys.plan')
   plan(@InEnvelope() envelope: Envelope, @Body() dto: PlanConvoyDto) {
     return this.planConvoy.execute(envelope, dto);
   }
 
   @Post(':id/assignments')
-  @Needs('convoys.plan')
+  @NeedsInReach('convoys.plan')
   assign(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: AssignmentDto) {
     return this.assignToConvoy.execute(envelope, id, dto);
   }
 
   /** The go. Needs `If-Match` with the version that was seen. */
   @Post(':id/release')
-  @Needs('convoys.release')
+  @NeedsInReach('convoys.release')
   release(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.settleConvoy.execute(envelope, id, 'release');
   }
 
   @Post(':id/cancellation')
-  @Needs('convoys.plan')
+  @NeedsInReach('convoys.plan')
   cancel(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.settleConvoy.execute(envelope, id, 'cancel');
   }
 
   /** Base counts people and vehicles out. Needs `If-Match`. */
   @Post(':id/all-clear')
-  @Needs('convoys.all_clear')
+  @NeedsInReach('convoys.all_clear')
   allClear(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: AllClearDto) {
     return this.settleConvoy.allClear(envelope, id, dto);
   }
 
   @Post(':id/closure')
-  @Needs('convoys.all_clear')
+  @NeedsInReach('convoys.all_clear')
   close(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.settleConvoy.execute(envelope, id, 'close');
   }
@@ -77,7 +77,7 @@ export class ConvoysController {
   /** What people wrote with their reports, for a stated purpose; every reading is logged. */
   @Post(':id/disclosures')
   @HttpCode(200)
-  @Needs('notes.disclose')
+  @NeedsInReach('notes.disclose')
   notes(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.discloseNotes.execute(caller, 'convoy', id, dto);
   }

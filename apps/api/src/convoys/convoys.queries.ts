@@ -1,8 +1,9 @@
-import { can } from '@corridor/domain/accounts';
+import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { availableActions, capacityOf, type Convoy, type Vehicle } from '@corridor/domain/convoys';
 import type { CaseStatus } from '@corridor/domain/evacuations';
 import { Storage } from '@corridor/storage/storage';
+import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { pageOf, type PageQuery } from '../http/page';
@@ -13,15 +14,15 @@ export class ConvoysQueries {
   constructor(private readonly storage: Storage) {}
 
   /** Newest first. */
-  async list(caller: Caller, { after, limit }: PageQuery) {
-    const { operation, actor } = caller;
-    const mine = onlyOwn(caller)
-      ? ' AND id IN (SELECT convoy_id FROM convoy_assignments WHERE account_id = $3 AND ended_at IS NULL)'
-      : '';
+  async list({ operation, actor }: Caller, { after, limit }: PageQuery) {
+    const parameters: unknown[] = [operation.id, after ?? 'g', actor.accountId]; // no id sorts after 'g'
+    const seen = within(areasOf(actor, 'convoys.read'), 'enclave_id', parameters);
     const rows = await this.storage.records(
       'convoys',
-      `WHERE operation_id = $1 AND id < $2${mine} ORDER BY id DESC LIMIT ${String(limit + 1)}`,
-      [operation.id, after ?? 'g', ...(mine === '' ? [] : [actor.accountId])], // no id sorts after 'g'
+      `WHERE operation_id = $1 AND id < $2
+          AND ((TRUE${seen}) OR id IN (SELECT convoy_id FROM convoy_assignments WHERE account_id = $3 AND ended_at IS NULL))
+        ORDER BY id DESC LIMIT ${String(limit + 1)}`,
+      parameters,
     );
     const vehicles = await this.vehiclesOf(rows.map(({ id }) => id));
     return pageOf(
@@ -45,7 +46,8 @@ export class ConvoysQueries {
     ]);
     const assignedAccountIds = assignments.map(({ accountId }) => accountId);
     // A convoy of others answers as one that does not exist.
-    if (!can(actor, 'convoys.read', { operationId: operation.id, assignedAccountIds })) throw unknown('convoy', id);
+    const subject = { operationId: operation.id, enclaveId: convoy.enclaveId, assignedAccountIds };
+    if (!can(actor, 'convoys.read', subject)) throw unknown('convoy', id);
     const standing = lines.filter(({ removedAt }) => removedAt === null);
     const listed = {
       patients: standing.filter(({ personKind }) => personKind === 'patient').length,
@@ -57,7 +59,7 @@ export class ConvoysQueries {
       ...inList(convoy, vehicles),
       legs: legs.map(({ operationId: _o, convoyId: _c, ...leg }) => leg),
       vehicles: vehicles.map(({ operationId: _o, convoyId: _c, ...vehicle }) => vehicle),
-      ...(can(actor, 'evacuations.read') ? { lines: standing } : {}),
+      ...(can(actor, 'evacuations.read', subject) ? { lines: standing } : {}),
       listed,
       assignments,
       reports: reports.map(({ operationId: _o, convoyId: _c, ...report }) => report),
@@ -97,10 +99,6 @@ export class ConvoysQueries {
     return rows.map(({ account_id, name, task }) => ({ accountId: account_id, name, task }));
   }
 }
-
-/** Somebody with no other role than field. */
-const onlyOwn = ({ actor, operation }: Caller): boolean =>
-  !can(actor, 'convoys.read', { operationId: operation.id, assignedAccountIds: [] });
 
 function inList(convoy: Convoy, vehicles: readonly Vehicle[]) {
   const {

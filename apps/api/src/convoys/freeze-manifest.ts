@@ -1,5 +1,6 @@
 import { type ConvoyAnswer, freezeManifest } from '@corridor/domain/convoys';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import { placeOfConvoy } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
@@ -15,6 +16,7 @@ const freezing: UseCase<null, ConvoyAnswer & { readonly manifestHash: string }> 
       };
     },
   ],
+  touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   version: (rows, { subject }) => rows.get('convoys', subject.id, 'convoy').version,
   decide: (rows, { subject }, context) => {
     const lines = rows.where('manifestLines', 'convoyId', subject.id);

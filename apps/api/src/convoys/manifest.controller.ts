@@ -1,6 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { type Envelope, InEnvelope } from '../http/caller';
 import { FreezeManifest } from './freeze-manifest';
 import { PutOnManifest } from './put-on-manifest';
@@ -17,13 +17,13 @@ export class ManifestController {
   ) {}
 
   @Post('lines')
-  @Needs('convoys.plan')
+  @NeedsInReach('convoys.plan')
   put(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: PutOnManifestDto) {
     return this.putOnManifest.execute(envelope, id, dto);
   }
 
   @Post('lines/:lineId/removal')
-  @Needs('convoys.plan')
+  @NeedsInReach('convoys.plan')
   remove(
     @InEnvelope() envelope: Envelope,
     @Param('id', ParseUUIDPipe) id: string,
@@ -34,7 +34,7 @@ export class ManifestController {
 
   /** Fixes who travels in which place. Needs `If-Match` with the version that was seen. */
   @Post('freeze')
-  @Needs('convoys.freeze_manifest')
+  @NeedsInReach('convoys.freeze_manifest')
   freeze(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.freezeManifest.execute(envelope, id);
   }

@@ -22,6 +22,7 @@ const planning: UseCase<ConvoyPlan, ConvoyAnswer & { readonly reference: string 
       assignments: { accountId: payload.assignments.map(({ accountId }) => accountId) },
     }),
   ],
+  touches: (_rows, { payload }) => ({ enclaveId: payload.enclaveId }),
   decide: (rows, { payload }, context) => {
     const stranger = payload.assignments.find(({ accountId }) => !belongs(rows, accountId));
     if (stranger) throw new RuleViolation('account.unknown', { id: stranger.accountId }, 'not_found');

@@ -1,6 +1,7 @@
 import { RuleViolation } from '@corridor/domain/commands';
 import { type ConvoyAnswer, type NewManifestLine, putOnManifest } from '@corridor/domain/convoys';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import { placeOfConvoy } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
@@ -19,6 +20,7 @@ const putting: UseCase<Line, ConvoyAnswer & { readonly lineId: string }> = {
       companions: { caseId: [payload.caseId] },
     }),
   ],
+  touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   decide: (rows, { subject, payload }) => {
     const convoy = rows.get('convoys', subject.id, 'convoy');
     const place = rows

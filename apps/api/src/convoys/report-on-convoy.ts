@@ -1,5 +1,4 @@
-import { can } from '@corridor/domain/accounts';
-import { type CommandName, RuleViolation } from '@corridor/domain/commands';
+import type { CommandName } from '@corridor/domain/commands';
 import {
   type ConvoyAnswer,
   type ReportKind,
@@ -27,17 +26,15 @@ const commandOf = {
 
 const reporting: UseCase<ReportOfConvoy, ConvoyAnswer> = {
   needs: [convoyOnRecord],
-  decide: (rows, { subject, payload, occurredAt, actorId }, { now, actor }) => {
-    const record = recordOfConvoy(rows, subject.id);
-    const assignedAccountIds = rows
-      .where('convoyAssignments', 'convoyId', subject.id)
+  touches: (rows, { subject: { id } }) => ({
+    enclaveId: rows.get('convoys', id, 'convoy').enclaveId,
+    assignedAccountIds: rows
+      .where('convoyAssignments', 'convoyId', id)
       .filter(({ endedAt }) => endedAt === null)
-      .map(({ accountId }) => accountId);
-    if (!can(actor, 'convoys.report', { operationId: record.convoy.operationId, assignedAccountIds })) {
-      throw new RuleViolation('permission.denied', { permission: 'convoys.report' }, 'not_permitted');
-    }
-    return reportOnConvoy(record, payload, { now, occurredAt, actorId });
-  },
+      .map(({ accountId }) => accountId),
+  }),
+  decide: (rows, { subject, payload, occurredAt, actorId }, { now }) =>
+    reportOnConvoy(recordOfConvoy(rows, subject.id), payload, { now, occurredAt, actorId }),
 };
 
 /** What may be said beside the word itself. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { type Envelope, InEnvelope } from '../http/caller';
 import { ReportOnConvoy } from './report-on-convoy';
 import { HeadCountDto, LegReportDto, MovingReportDto, ProblemReportDto, StopReportDto } from './report-on-convoy.dto';
@@ -12,37 +12,37 @@ export class RoadController {
   constructor(private readonly report: ReportOnConvoy) {}
 
   @Post('departures')
-  @Needs('convoys.report')
+  @NeedsInReach('convoys.report')
   left(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: LegReportDto) {
     return this.report.execute(envelope, id, 'left', dto);
   }
 
   @Post('stops')
-  @Needs('convoys.report')
+  @NeedsInReach('convoys.report')
   stopped(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: StopReportDto) {
     return this.report.execute(envelope, id, 'stopped', dto);
   }
 
   @Post('movements')
-  @Needs('convoys.report')
+  @NeedsInReach('convoys.report')
   moving(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: MovingReportDto) {
     return this.report.execute(envelope, id, 'moving', dto);
   }
 
   @Post('arrivals')
-  @Needs('convoys.report')
+  @NeedsInReach('convoys.report')
   arrived(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: LegReportDto) {
     return this.report.execute(envelope, id, 'arrived', dto);
   }
 
   @Post('problems')
-  @Needs('convoys.report')
+  @NeedsInReach('convoys.report')
   problem(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ProblemReportDto) {
     return this.report.execute(envelope, id, 'problem', dto);
   }
 
   @Post('head-counts')
-  @Needs('convoys.report')
+  @NeedsInReach('convoys.report')
   headCount(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: HeadCountDto) {
     return this.report.execute(envelope, id, 'head_count', dto);
   }

@@ -7,6 +7,7 @@ import {
   declareAllClear,
   releaseConvoy,
 } from '@corridor/domain/convoys';
+import { placeOfConvoy } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
 import type { Needs, Rows } from '@corridor/storage/working-set';
@@ -31,18 +32,21 @@ function patientsHeld(rows: Rows, convoyId: string) {
 
 const release: UseCase<null, ConvoyAnswer> = {
   needs: [theConvoy],
+  touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   version: standing,
   decide: (rows, { subject }, context) => releaseConvoy(rows.get('convoys', subject.id, 'convoy'), context),
 };
 
 const cancel: UseCase<null, ConvoyAnswer> = {
   needs: [convoyOnRecord, casesOfLines],
+  touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   decide: (rows, { subject }, context) =>
     cancelConvoy(recordOfConvoy(rows, subject.id), patientsHeld(rows, subject.id), context),
 };
 
 const allClear: UseCase<AllClear, ConvoyAnswer> = {
   needs: [convoyOnRecord, casesOfLines],
+  touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   version: standing,
   decide: (rows, { subject, payload }, context) =>
     declareAllClear(recordOfConvoy(rows, subject.id), patientsHeld(rows, subject.id), payload, context),
@@ -50,6 +54,7 @@ const allClear: UseCase<AllClear, ConvoyAnswer> = {
 
 const close: UseCase<null, ConvoyAnswer> = {
   needs: [theConvoy],
+  touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   decide: (rows, { subject }, context) => closeConvoy(rows.get('convoys', subject.id, 'convoy'), context),
 };
 

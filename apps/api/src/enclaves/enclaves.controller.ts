@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { EnclavesQueries } from './enclaves.queries';
 import { ImportEnclaves } from './import-enclaves';
@@ -21,16 +21,16 @@ export class EnclavesController {
 
   /** Areas with the range of their population estimates and the newest classification. */
   @Get('enclaves')
-  @Needs('enclaves.read')
-  list(@AskedBy() { operation }: Caller) {
-    return this.queries.list(operation.id);
+  @NeedsInReach('enclaves.read')
+  list(@AskedBy() caller: Caller) {
+    return this.queries.list(caller);
   }
 
   /** One area with every estimate and classification, newest known first. */
   @Get('enclaves/:id')
-  @Needs('enclaves.read')
-  one(@AskedBy() { operation }: Caller, @Param('id', ParseUUIDPipe) id: string) {
-    return this.queries.one(operation.id, id);
+  @NeedsInReach('enclaves.read')
+  one(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.one(caller, id);
   }
 
   @Post('enclaves')
@@ -40,7 +40,7 @@ export class EnclavesController {
   }
 
   @Post('enclaves/:id/classifications')
-  @Needs('enclaves.write')
+  @NeedsInReach('enclaves.write')
   classify(
     @InEnvelope() envelope: Envelope,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,9 +1,12 @@
+import { areasOf, can } from '@corridor/domain/accounts';
 import { type Enclave } from '@corridor/domain/enclaves';
 import { unknown } from '@corridor/domain/commands';
 import { rangeOfNewest } from '@corridor/domain/population';
 import type { RecordOf } from '@corridor/storage/records';
 import { Storage } from '@corridor/storage/storage';
+import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '../http/caller';
 
 type Estimate = RecordOf<'populationEstimates'>;
 type Opinion = RecordOf<'accessClassifications'>;
@@ -15,18 +18,23 @@ const byNewest = 'WHERE operation_id = $1 ORDER BY enclave_id, known_on DESC, id
 export class EnclavesQueries {
   constructor(private readonly storage: Storage) {}
 
-  async list(operationId: string) {
+  async list({ operation, actor }: Caller) {
+    const operationId = operation.id;
+    const parameters: unknown[] = [operationId];
+    const seen = within(areasOf(actor, 'enclaves.read'), 'id', parameters);
     const [enclaves, estimates, opinions] = await Promise.all([
-      this.storage.records('enclaves', 'WHERE operation_id = $1 ORDER BY name_en, id', [operationId]),
+      this.storage.records('enclaves', `WHERE operation_id = $1${seen} ORDER BY name_en, id`, parameters),
       this.storage.records('populationEstimates', byNewest, [operationId]),
       this.storage.records('accessClassifications', byNewest, [operationId]),
     ]);
     return { items: enclaves.map((enclave) => inBrief(enclave, of(enclave, estimates), of(enclave, opinions))) };
   }
 
-  async one(operationId: string, id: string) {
+  async one({ operation, actor }: Caller, id: string) {
+    const operationId = operation.id;
     const [enclave] = await this.storage.records('enclaves', 'WHERE operation_id = $1 AND id = $2', [operationId, id]);
-    if (!enclave) throw unknown('enclave', id);
+    const mayRead = can(actor, 'enclaves.read', { operationId, enclaveId: id });
+    if (!enclave || !mayRead) throw unknown('enclave', id);
     const ofThis = 'WHERE operation_id = $1 AND enclave_id = $2 ORDER BY known_on DESC, id DESC';
     const [estimates, opinions] = await Promise.all([
       this.storage.records('populationEstimates', ofThis, [operationId, id]),

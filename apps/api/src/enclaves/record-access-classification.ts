@@ -8,6 +8,7 @@ import type { RecordAccessClassificationDto } from './record-access-classificati
 
 const recording: UseCase<NewAccessClassification, { readonly id: string; readonly version: number }> = {
   needs: [({ payload }) => ({ enclaves: { id: [payload.enclaveId] } })],
+  touches: (_rows, { payload }) => ({ enclaveId: payload.enclaveId }),
   decide: (rows, { payload }, context) =>
     recordAccessClassification(rows.get('enclaves', payload.enclaveId, 'enclave'), payload, context),
 };

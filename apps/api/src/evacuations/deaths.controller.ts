@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { ReportedDto } from '../http/said.dto';
@@ -20,20 +20,20 @@ export class DeathsController {
 
   /** A patient is said to have died. Never refused for state; a call back is asked for. */
   @Post()
-  @Needs('evacuations.report_death')
+  @NeedsInReach('evacuations.report_death')
   report(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ReportedDto) {
     return this.reportDeath.execute(envelope, id, dto);
   }
 
   @Post('confirmation')
-  @Needs('evacuations.settle_death')
+  @NeedsInReach('evacuations.settle_death')
   confirm(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: SettleDeathDto) {
     return this.settleDeath.execute(envelope, id, 'confirmation', dto);
   }
 
   /** It was not so: the case returns to what it was. */
   @Post('withdrawal')
-  @Needs('evacuations.settle_death')
+  @NeedsInReach('evacuations.settle_death')
   withdraw(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: SettleDeathDto) {
     return this.settleDeath.execute(envelope, id, 'withdrawal', dto);
   }
@@ -41,7 +41,7 @@ export class DeathsController {
   /** What was said of it, for a stated purpose; every reading is logged. */
   @Post('disclosures')
   @HttpCode(200)
-  @Needs('notes.disclose')
+  @NeedsInReach('notes.disclose')
   disclose(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.discloseDeaths.execute(caller, id, dto);
   }

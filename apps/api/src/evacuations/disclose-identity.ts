@@ -1,10 +1,27 @@
+import { caseTiersOf, type PermissionSubject } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
+import { type CaseStatus, type MedevacCase, waitingStatuses } from '@corridor/domain/evacuations';
 import { AccessLog } from '@corridor/storage/keys/access-log';
 import { Seals } from '@corridor/storage/keys/seals';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import type { DiscloseDto } from '../http/disclose.dto';
+
+/** Field staff see their own patients while these wait, and no longer. */
+const subjectOf = ({
+  operationId,
+  enclaveId,
+  requestedBy,
+  organisationId,
+  status,
+}: MedevacCase): PermissionSubject => ({
+  operationId,
+  enclaveId,
+  ...((waitingStatuses as readonly CaseStatus[]).includes(status)
+    ? { broughtBy: { accountId: requestedBy, organisationId } }
+    : {}),
+});
 
 /** Shows who a patient is, to somebody who may know. The reading is on record before the answer is made. */
 @Injectable()
@@ -20,7 +37,9 @@ export class DiscloseIdentity {
       caseId,
       operation.id,
     ]);
-    if (!found) throw unknown('evacuation', caseId);
+    const tiers = found ? caseTiersOf(actor, subjectOf(found)) : [];
+    // What is out of the reader's reach answers as what does not exist.
+    if (!found || tiers.length === 0) throw unknown('evacuation', caseId);
     await this.accessLog.note({
       operationId: operation.id,
       subjectKind: 'case',
@@ -34,7 +53,8 @@ export class DiscloseIdentity {
     return {
       patientName: words['patientName'] ?? null,
       contact: words['contact'] ?? null,
-      note: words['note'] ?? null,
+      // What ails somebody is for who treats: left out, not empty, for anybody else.
+      ...(tiers.includes('clinical') ? { note: words['note'] ?? null } : {}),
       companions: companions.map(({ id }) => ({ id, name: words[`companion:${id}`] ?? null })),
     };
   }

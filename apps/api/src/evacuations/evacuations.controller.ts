@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { DiscloseIdentity } from './disclose-identity';
@@ -19,27 +19,27 @@ export class EvacuationsController {
   ) {}
 
   @Get()
-  @Needs('evacuations.read')
+  @NeedsInReach('evacuations.read')
   list(@AskedBy() caller: Caller, @Query() query: CasesQuery) {
     return this.queries.list(caller, query);
   }
 
   /** The patients that the caller asked for. */
   @Get('mine')
-  @Needs('evacuations.request')
+  @NeedsInReach('evacuations.request')
   mine(@AskedBy() caller: Caller, @Query() query: PageQuery) {
     return this.queries.mine(caller, query);
   }
 
   @Get(':id')
-  @Needs('evacuations.read')
+  @NeedsInReach('evacuations.read')
   one(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
     return this.queries.one(caller, id);
   }
 
   /** Asks for a patient's evacuation; the answer's code goes on the card. */
   @Post()
-  @Needs('evacuations.request')
+  @NeedsInReach('evacuations.request')
   request(@InEnvelope() envelope: Envelope, @Body() dto: RequestEvacuationDto) {
     return this.requestEvacuation.execute(envelope, dto);
   }
@@ -47,7 +47,7 @@ export class EvacuationsController {
   /** Who the patient is, for a stated purpose; every reading is logged. */
   @Post(':id/disclosures')
   @HttpCode(200)
-  @Needs('evacuations.disclose_identity')
+  @NeedsInReach('evacuations.disclose_identity')
   disclose(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.discloseIdentity.execute(caller, id, dto);
   }

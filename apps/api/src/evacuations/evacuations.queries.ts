@@ -1,8 +1,11 @@
+import { areasOf, can, organisationsOf } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { type CaseStatus, caseStatuses, waitingStatuses } from '@corridor/domain/evacuations';
 import { minutesBetween } from '@corridor/domain/time';
 import type { RecordOf } from '@corridor/storage/records';
+import { placeholders } from '@corridor/storage/statements';
 import { Storage } from '@corridor/storage/storage';
+import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Caller } from '../http/caller';
@@ -23,15 +26,16 @@ export class EvacuationsQueries {
   constructor(private readonly storage: Storage) {}
 
   /** In the order in which they were asked for. */
-  async list({ operation, now }: Caller, { after, limit, status }: CasesQuery): Promise<Page<CaseInList>> {
+  async list({ operation, actor, now }: Caller, { after, limit, status }: CasesQuery): Promise<Page<CaseInList>> {
     const { select } = this.storage.shape('medevacCases');
     const statuses = status === undefined ? [] : status === 'waiting' ? waitingStatuses : [status];
-    const filter =
-      statuses.length === 0 ? '' : ` AND status IN (${statuses.map((_, i) => `$${String(i + 3)}`).join(', ')})`;
+    const parameters: unknown[] = [operation.id, after ?? '', ...statuses];
+    const filter = statuses.length === 0 ? '' : ` AND status IN (${placeholders(statuses.length, 2)})`;
+    const seen = within(areasOf(actor, 'evacuations.read'), 'enclave_id', parameters);
     const raw = await this.storage.all<Record<string, unknown> & { companions: number | string }>(
       `${select.replace(' FROM ', ', (SELECT COUNT(*) FROM companions c WHERE c.case_id = medevac_cases.id) AS companions FROM ')}
-        WHERE operation_id = $1 AND id > $2${filter} ORDER BY id LIMIT ${String(limit + 1)}`,
-      [operation.id, after ?? '', ...statuses],
+        WHERE operation_id = $1 AND id > $2${filter}${seen} ORDER BY id LIMIT ${String(limit + 1)}`,
+      parameters,
     );
     const rows = raw.map((row) => ({
       found: this.storage.shape('medevacCases').decode(row),
@@ -45,12 +49,17 @@ export class EvacuationsQueries {
     );
   }
 
-  /** The caller's own requests, newest first: what a phone in a facility shows. */
+  /** What the caller asked for, and who shares their organisation: what a phone in a facility shows, newest first. */
   async mine({ operation, actor, now }: Caller, { after, limit }: PageQuery): Promise<Page<OwnPatient>> {
+    const organisations = organisationsOf(actor, 'evacuations.request');
+    const ofTheirs =
+      organisations.length === 0 ? '' : ` OR organisation_id IN (${placeholders(organisations.length, 3)})`;
+    const parameters: unknown[] = [operation.id, actor.accountId, after ?? 'g', ...organisations]; // no id sorts after 'g'
+    const seen = within(areasOf(actor, 'evacuations.request'), 'enclave_id', parameters);
     const rows = await this.storage.records(
       'medevacCases',
-      `WHERE operation_id = $1 AND requested_by = $2 AND id < $3 ORDER BY id DESC LIMIT ${String(limit + 1)}`,
-      [operation.id, actor.accountId, after ?? 'g'], // no id sorts after 'g'
+      `WHERE operation_id = $1 AND (requested_by = $2${ofTheirs}) AND id < $3${seen} ORDER BY id DESC LIMIT ${String(limit + 1)}`,
+      parameters,
     );
     return pageOf(
       rows,
@@ -60,12 +69,14 @@ export class EvacuationsQueries {
     );
   }
 
-  async one({ operation, now }: Caller, id: string) {
+  async one({ operation, actor, now }: Caller, id: string) {
     const [found] = await this.storage.records('medevacCases', 'WHERE operation_id = $1 AND id = $2', [
       operation.id,
       id,
     ]);
-    if (!found) throw unknown('evacuation', id);
+    const subject = { operationId: operation.id, enclaveId: found?.enclaveId ?? null };
+    // A case of another area answers as one that does not exist.
+    if (!found || !can(actor, 'evacuations.read', subject)) throw unknown('evacuation', id);
     const [companions, deaths] = await Promise.all([
       this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [id]),
       this.storage.records('deathReports', 'WHERE case_id = $1 ORDER BY recorded_at, id', [id]),
@@ -94,6 +105,6 @@ function ownPatient(found: RecordOf<'medevacCases'>, now: string) {
 const daysSince = (from: string, now: string): number => Math.max(0, Math.floor(minutesBetween(from, now) / 1_440));
 
 function inList(found: RecordOf<'medevacCases'>, companions: number, now: string) {
-  const { operationId: _operation, recordedAt: _recorded, ...shown } = found;
+  const { operationId: _operation, recordedAt: _recorded, organisationId: _organisation, ...shown } = found;
   return { ...shown, companions, daysWaiting: daysSince(found.submittedAt, now) };
 }

@@ -1,6 +1,7 @@
 import { type CaseAnswer, type DeathReport, reportDeath } from '@corridor/domain/evacuations';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import { placeOfCase } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
@@ -11,6 +12,7 @@ type Said = Pick<DeathReport, 'id' | 'noteId' | 'channel' | 'saidById'>;
 
 const reporting: UseCase<Said, CaseAnswer> = {
   needs: [caseOnRecord],
+  touches: (rows, { subject }) => placeOfCase(rows, subject.id),
   decide: (rows, { subject, payload, occurredAt, actorId }, { now }) =>
     reportDeath(recordOfCase(rows, subject.id), payload, { now, occurredAt, actorId }),
 };

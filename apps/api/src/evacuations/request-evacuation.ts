@@ -1,3 +1,4 @@
+import { organisationsOf } from '@corridor/domain/accounts';
 import { RuleViolation } from '@corridor/domain/commands';
 import {
   caseCode,
@@ -23,11 +24,14 @@ const request: UseCase<EvacuationRequest, EvacuationAnswer> = {
       medevacCases: { code: cardCode === null ? codes : [...codes, cardCode] },
     }),
   ],
-  decide: (rows, { payload, occurredAt, actorId }, { now }) => {
+  touches: (_rows, { payload }) => ({ enclaveId: payload.enclaveId }),
+  decide: (rows, { payload, occurredAt, actorId }, { now, actor }) => {
     if (payload.facilityId !== null) rows.get('facilities', payload.facilityId, 'facility');
     const asked = payload.cardCode === null ? payload.codes : [...payload.codes, payload.cardCode];
     const taken = new Set(asked.filter((code) => rows.where('medevacCases', 'code', code).length > 0));
-    return requestEvacuation(rows.find('enclaves', payload.enclaveId), taken, payload, { now, occurredAt, actorId });
+    const [organisationId = null] = organisationsOf(actor, 'evacuations.request');
+    const witness = { now, occurredAt, actorId, organisationId };
+    return requestEvacuation(rows.find('enclaves', payload.enclaveId), taken, payload, witness);
   },
 };
 

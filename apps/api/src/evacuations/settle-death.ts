@@ -1,6 +1,7 @@
 import { type CaseAnswer, confirmDeath, withdrawDeath } from '@corridor/domain/evacuations';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import { placeOfCase } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
@@ -11,6 +12,7 @@ type Settled = UseCase<{ readonly noteId: string | null }, CaseAnswer>;
 
 const settling = (rule: typeof confirmDeath): Settled => ({
   needs: [caseOnRecord],
+  touches: (rows, { subject }) => placeOfCase(rows, subject.id),
   decide: (rows, { subject, payload, actorId }, { now }) =>
     rule(recordOfCase(rows, subject.id), { now, actorId, noteId: payload.noteId }),
 });

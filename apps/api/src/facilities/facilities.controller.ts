@@ -1,7 +1,7 @@
 import { Storage } from '@corridor/storage/storage';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { RegisterFacility } from './register-facility';
 import { RegisterFacilityDto } from './register-facility.dto';
@@ -15,7 +15,7 @@ export class FacilitiesController {
   ) {}
 
   @Get()
-  @Needs('registers.read')
+  @NeedsInReach('registers.read')
   async list(@AskedBy() { operation }: Caller) {
     const rows = await this.storage.records('facilities', 'WHERE operation_id = $1 ORDER BY name, id', [operation.id]);
     return { items: rows.map(({ id, kind, name, enclaveId }) => ({ id, kind, name, enclaveId })) };

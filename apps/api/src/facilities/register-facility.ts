@@ -8,6 +8,7 @@ import type { RegisterFacilityDto } from './register-facility.dto';
 
 const registration: UseCase<NewFacility, { readonly id: string; readonly version: number }> = {
   needs: [({ payload: { enclaveId } }) => (enclaveId === null ? {} : { enclaves: { id: [enclaveId] } })],
+  touches: (_rows, { payload: { enclaveId } }) => ({ enclaveId }),
   decide: (rows, { operationId, payload }, context) => {
     if (payload.enclaveId !== null) rows.get('enclaves', payload.enclaveId, 'enclave');
     return registerFacility(operationId, payload, context);

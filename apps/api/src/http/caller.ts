@@ -1,4 +1,4 @@
-import type { Actor } from '@corridor/domain/accounts';
+import type { Actor, Permission } from '@corridor/domain/accounts';
 import { type Command, type CommandName, RuleViolation } from '@corridor/domain/commands';
 import type { Subject } from '@corridor/domain/audit';
 import { type Instant, instant } from '@corridor/domain/time';
@@ -10,6 +10,8 @@ import type { FastifyRequest } from 'fastify';
 /** Who asks, in which operation. The guard puts it on the request. */
 export interface Caller {
   readonly actor: Actor;
+  /** What the route asked for. Null where nobody asked: the demonstration plays its own past. */
+  readonly permission: Permission | null;
   readonly operation: Membership;
   /** Operation time when the request came. */
   readonly now: Instant;
@@ -50,7 +52,7 @@ export const InEnvelope = createParamDecorator((_: unknown, context: ExecutionCo
 
 /** Builds the command that the envelope and a checked body make, with the moment that it is said to have happened. */
 export function submission<Payload>(
-  { actor, operation, now, commandId, seenVersion }: Envelope,
+  { actor, permission, operation, now, commandId, seenVersion }: Envelope,
   about: { readonly name: CommandName; readonly subject: Subject; readonly isNew?: boolean },
   payload: Payload,
   body: object,
@@ -69,7 +71,7 @@ export function submission<Payload>(
     payload,
   };
   // The id of what is only being made was drawn for this sending; a repeat would draw another.
-  return { command, actor, asSubmitted: { subject: about.isNew ? null : about.subject.id, body } };
+  return { command, actor, permission, asSubmitted: { subject: about.isNew ? null : about.subject.id, body } };
 }
 
 function callerOf({ caller }: AskedRequest): Caller {

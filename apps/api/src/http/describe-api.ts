@@ -3,17 +3,8 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** Writes that are no commands: they have no envelope. */
-const withoutEnvelope = [
-  '/api/setup',
-  '/api/sessions',
-  '/api/notifications/{id}/read',
-  '/api/evacuations/{id}/disclosures',
-  '/api/convoys/{id}/disclosures',
-  '/api/incidents/{id}/disclosures',
-  '/api/open-items/{id}/disclosures',
-  '/api/audit/handlings/retry',
-];
+/** Writes that are no commands: they have no envelope. Nor has a disclosure, which is a reading. */
+const withoutEnvelope = ['/api/setup', '/api/sessions', '/api/notifications/{id}/read', '/api/audit/handlings/retry'];
 
 const problem = {
   type: 'object',
@@ -42,7 +33,7 @@ export function describeApi(app: NestFastifyApplication): void {
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem } };
   for (const [path, item] of Object.entries(document.paths)) {
     if (item.get) describe(item.get, []);
-    if (item.post) describe(item.post, withoutEnvelope.includes(path) ? [] : envelope);
+    if (item.post) describe(item.post, withoutEnvelope.includes(path) || path.endsWith('/disclosures') ? [] : envelope);
     if (item.delete) describe(item.delete, []);
   }
   SwaggerModule.setup('api/docs', app, document, {

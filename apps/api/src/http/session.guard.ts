@@ -5,7 +5,7 @@ import { Clock } from '@corridor/platform/clock';
 import { type Membership, Sessions, type SignedIn } from '@corridor/storage/accounts/sessions';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Access, ACCESS } from './access';
+import { type Access, ACCESS, REACH } from './access';
 import type { AskedRequest } from './caller';
 import { readSessionCookie } from './session-cookie';
 
@@ -32,9 +32,12 @@ export class SessionGuard implements CanActivate {
     if (access === 'signed_in') return true;
 
     const operation = operationOf(signedIn, request.query as { operationId?: unknown });
-    const actor = { accountId: signedIn.account.id, operationId: operation.id, roles: operation.roles };
-    if (!can(actor, access)) throw new RuleViolation('permission.denied', { permission: access }, 'not_permitted');
-    request.caller = { actor, operation, now: instant(this.clock.now() + operation.clockOffsetMs) };
+    const actor = { accountId: signedIn.account.id, operationId: operation.id, grants: operation.grants };
+    const isJudgedLater = this.reflector.get<unknown>(REACH, context.getHandler()) !== undefined;
+    const whole = { operationId: operation.id, enclaveId: null };
+    if (!can(actor, access, isJudgedLater ? undefined : whole))
+      throw new RuleViolation('permission.denied', { permission: access }, 'not_permitted');
+    request.caller = { actor, permission: access, operation, now: instant(this.clock.now() + operation.clockOffsetMs) };
     return true;
   }
 }

@@ -1,7 +1,9 @@
+import { areasOf } from '@corridor/domain/accounts';
 import { Storage } from '@corridor/storage/storage';
+import { within } from '@corridor/storage/within';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { DiscloseNotes } from '../http/disclose-notes';
@@ -20,15 +22,14 @@ export class IncidentsController {
 
   /** Newest first. */
   @Get()
-  @Needs('incidents.read')
-  async list(@AskedBy() { operation }: Caller, @Query() { after, limit }: PageQuery) {
+  @NeedsInReach('incidents.read')
+  async list(@AskedBy() { operation, actor }: Caller, @Query() { after, limit }: PageQuery) {
+    const parameters: unknown[] = [operation.id, after ?? 'g']; // no id sorts after 'g'
+    const seen = within(areasOf(actor, 'incidents.read'), 'enclave_id', parameters);
     const rows = await this.storage.records(
       'incidents',
-      `WHERE operation_id = $1 AND id < $2 ORDER BY id DESC LIMIT ${String(limit + 1)}`,
-      [
-        operation.id,
-        after ?? 'g', // no id sorts after it
-      ],
+      `WHERE operation_id = $1 AND id < $2${seen} ORDER BY id DESC LIMIT ${String(limit + 1)}`,
+      parameters,
     );
     return pageOf(
       rows,
@@ -39,7 +40,7 @@ export class IncidentsController {
   }
 
   @Post()
-  @Needs('incidents.report')
+  @NeedsInReach('incidents.report')
   report(@InEnvelope() envelope: Envelope, @Body() dto: ReportIncidentDto) {
     return this.reportIncident.execute(envelope, dto);
   }
@@ -47,7 +48,7 @@ export class IncidentsController {
   /** What people wrote with an incident, for a stated purpose; every reading is logged. */
   @Post(':id/disclosures')
   @HttpCode(200)
-  @Needs('notes.disclose')
+  @NeedsInReach('notes.disclose')
   notes(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.discloseNotes.execute(caller, 'incident', id, dto);
   }

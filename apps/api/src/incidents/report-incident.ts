@@ -9,6 +9,8 @@ import type { ReportIncidentDto } from './report-incident.dto';
 
 const reporting: UseCase<IncidentReport, { readonly id: string; readonly version: number }> = {
   needs: [({ payload: { enclaveId } }) => (enclaveId === null ? {} : { enclaves: { id: [enclaveId] } })],
+  // What is seen is said, wherever it is: anyone may raise an incident.
+  touches: () => 'nowhere',
   decide: (rows, { operationId, payload, occurredAt, actorId }, { now }) => {
     const enclave = payload.enclaveId === null ? undefined : rows.find('enclaves', payload.enclaveId);
     return reportIncident(operationId, enclave, payload, { now, occurredAt, actorId });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { PageQuery } from '../http/page';
 import { MailFiles } from './mail-files';
@@ -20,33 +20,33 @@ export class NotificationsController {
   ) {}
 
   @Get('watches')
-  @Needs('convoys.read')
+  @NeedsInReach('convoys.read')
   watches(@AskedBy() caller: Caller) {
     return this.queries.watches(caller);
   }
 
   @Post('watches')
-  @Needs('watches.stand')
+  @NeedsInReach('watches.stand')
   stand(@InEnvelope() envelope: Envelope, @Body() dto: StandWatchDto) {
     return this.standWatch.execute(envelope, dto);
   }
 
   @Post('watches/:id/end')
-  @Needs('watches.stand')
+  @NeedsInReach('watches.stand')
   end(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.standWatch.end(envelope, id);
   }
 
   /** The caller's own inbox. */
   @Get('notifications')
-  @Needs('notifications.read')
+  @NeedsInReach('notifications.read')
   inbox(@AskedBy() caller: Caller, @Query() page: PageQuery) {
     return this.queries.inbox(caller, page);
   }
 
   @Post('notifications/:id/read')
   @HttpCode(204)
-  @Needs('notifications.read')
+  @NeedsInReach('notifications.read')
   async read(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     await this.markRead.execute(caller, id);
   }

@@ -1,5 +1,7 @@
 import type { RecordOf } from '@corridor/storage/records';
+import { areasOf } from '@corridor/domain/accounts';
 import { Storage } from '@corridor/storage/storage';
+import { aboutWithin } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { type Page, pageOf, type PageQuery } from '../http/page';
@@ -57,11 +59,13 @@ export class NotificationsQueries {
     };
   }
 
-  async watches({ operation }: Caller) {
+  async watches({ operation, actor }: Caller) {
+    const parameters: unknown[] = [operation.id, actor.accountId];
+    const seen = aboutWithin(areasOf(actor, 'convoys.read'), 'scope_id', parameters);
     const rows = await this.storage.all<Record<string, unknown> & { name: string }>(
       `${this.storage.shape('watches').select.replace(' FROM ', ', (SELECT name FROM accounts a WHERE a.id = watches.account_id) AS name FROM ')}
-        WHERE operation_id = $1 ORDER BY on_duty_from DESC, id`,
-      [operation.id],
+        WHERE operation_id = $1 AND (account_id = $2 OR (TRUE${seen})) ORDER BY on_duty_from DESC, id`,
+      parameters,
     );
     return {
       items: rows.map((row) => {

@@ -2,6 +2,7 @@ import { RuleViolation } from '@corridor/domain/commands';
 import { endWatch, type NewWatch, standWatch } from '@corridor/domain/notifications';
 import { instant } from '@corridor/domain/time';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import { needsOfPlace, placeOf, type Touched } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import type { Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
@@ -19,6 +20,7 @@ const standing: UseCase<NewWatch, Written> = {
       ...(scope === 'enclave' ? { enclaves: { id: [scopeId] } } : {}),
     }),
   ],
+  touches: (rows, { payload }) => placeOfWatch(rows, payload),
   decide: (rows, { operationId, payload }) => {
     mustExist(rows, payload);
     return standWatch(operationId, payload);
@@ -26,7 +28,14 @@ const standing: UseCase<NewWatch, Written> = {
 };
 
 const ending: UseCase<null, Written> = {
-  needs: [({ subject }) => ({ watches: { id: [subject.id] } })],
+  needs: [
+    ({ subject }) => ({ watches: { id: [subject.id] } }),
+    ({ subject }, rows) => {
+      const { scope, scopeId } = rows.get('watches', subject.id, 'watch');
+      return scope === 'operation' ? {} : needsOfPlace({ kind: scope, id: scopeId });
+    },
+  ],
+  touches: (rows, { subject }) => placeOfWatch(rows, rows.get('watches', subject.id, 'watch')),
   decide: (rows, { subject }, context) => endWatch(rows.get('watches', subject.id, 'watch'), context),
 };
 
@@ -57,6 +66,9 @@ export class StandWatch {
     );
   }
 }
+
+const placeOfWatch = (rows: Rows, { scope, scopeId }: Pick<NewWatch, 'scope' | 'scopeId'>): Touched =>
+  scope === 'operation' ? { enclaveId: null } : placeOf(rows, { kind: scope, id: scopeId });
 
 function mustExist(rows: Rows, { accountId, scope, scopeId }: NewWatch): void {
   if (!rows.where('assignments', 'accountId', accountId).some(({ revokedAt }) => revokedAt === null)) {

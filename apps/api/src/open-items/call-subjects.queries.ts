@@ -1,7 +1,8 @@
-import { can } from '@corridor/domain/accounts';
+import { areasOf } from '@corridor/domain/accounts';
 import { waitingStatuses } from '@corridor/domain/evacuations';
 import type { CallSubjectKind } from '@corridor/domain/open-items';
 import { Storage } from '@corridor/storage/storage';
+import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Caller } from '../http/caller';
@@ -37,24 +38,25 @@ export class CallSubjectsQueries {
   /** Convoys first, then cases, each the newest first. */
   async find({ operation, actor }: Caller, { like = '', id }: CallSubjectsQuery) {
     const typed = plain(like);
+    const asked = [operation.id, `${typed}%`, ...(id === undefined ? [] : [id])];
     const byId = id === undefined ? '' : ' AND id = $3';
-    const parameters = [operation.id, `${typed}%`, ...(id === undefined ? [] : [id])];
+    const [ofConvoys, ofCases]: [unknown[], unknown[]] = [[...asked], [...asked]];
+    const convoysSeen = within(areasOf(actor, 'convoys.read'), 'enclave_id', ofConvoys);
+    const casesSeen = within(areasOf(actor, 'evacuations.read'), 'enclave_id', ofCases);
     const isNarrow = typed !== '' || id !== undefined;
     const isOpen = isNarrow ? '' : ` AND status NOT IN ('closed', 'cancelled')`;
     const waits = isNarrow ? '' : ` AND status IN (${waitingStatuses.map((each) => `'${each}'`).join(', ')})`;
     const [convoys, cases] = await Promise.all([
       this.storage.all<Found>(
         `SELECT 'convoy' AS kind, id, reference, status FROM convoys
-          WHERE operation_id = $1 AND REPLACE(reference, '-', '') LIKE $2${byId}${isOpen} ORDER BY id DESC LIMIT ${String(MOST)}`,
-        parameters,
+          WHERE operation_id = $1 AND REPLACE(reference, '-', '') LIKE $2${byId}${isOpen}${convoysSeen} ORDER BY id DESC LIMIT ${String(MOST)}`,
+        ofConvoys,
       ),
-      can(actor, 'evacuations.read')
-        ? this.storage.all<Found>(
-            `SELECT 'case' AS kind, id, code AS reference, status FROM medevac_cases
-              WHERE operation_id = $1 AND REPLACE(code, '-', '') LIKE $2${byId}${waits} ORDER BY id DESC LIMIT ${String(MOST)}`,
-            parameters,
-          )
-        : [],
+      this.storage.all<Found>(
+        `SELECT 'case' AS kind, id, code AS reference, status FROM medevac_cases
+              WHERE operation_id = $1 AND REPLACE(code, '-', '') LIKE $2${byId}${waits}${casesSeen} ORDER BY id DESC LIMIT ${String(MOST)}`,
+        ofCases,
+      ),
     ]);
     return { items: [...convoys, ...cases] };
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { CallSubjectsQueries, CallSubjectsQuery } from './call-subjects.queries';
@@ -21,20 +21,20 @@ export class CallsController {
 
   /** Everything that reached base by phone, radio, message or paper, newest first, without the words. */
   @Get()
-  @Needs('calls.read')
+  @NeedsInReach('calls.read')
   list(@AskedBy() caller: Caller, @Query() query: CallsQuery) {
     return this.queries.list(caller, query);
   }
 
   /** Convoys and cases that a call may be about. */
   @Get('subjects')
-  @Needs('calls.log')
+  @NeedsInReach('calls.log')
   find(@AskedBy() caller: Caller, @Query() query: CallSubjectsQuery) {
     return this.subjects.find(caller, query);
   }
 
   @Post()
-  @Needs('calls.log')
+  @NeedsInReach('calls.log')
   log(@InEnvelope() envelope: Envelope, @Body() dto: LogCallDto) {
     return this.logCall.execute(envelope, dto);
   }
@@ -42,7 +42,7 @@ export class CallsController {
   /** What was said and by whom, for a stated purpose; every reading is logged. */
   @Post(':id/disclosures')
   @HttpCode(200)
-  @Needs('notes.disclose')
+  @NeedsInReach('notes.disclose')
   disclose(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.discloseCall.execute(caller, id, dto);
   }

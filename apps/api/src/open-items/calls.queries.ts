@@ -1,8 +1,9 @@
-import { can } from '@corridor/domain/accounts';
+import { areasOf } from '@corridor/domain/accounts';
 import type { ReportChannel } from '@corridor/domain/commands';
 import type { ReportKind } from '@corridor/domain/convoys';
 import type { CallSubjectKind } from '@corridor/domain/open-items';
 import { Storage } from '@corridor/storage/storage';
+import { aboutWithin, within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import { IsOptional, IsUUID } from 'class-validator';
 import type { Caller } from '../http/caller';
@@ -51,19 +52,23 @@ export class CallsQueries {
     { operation, actor }: Caller,
     { after, limit, about }: CallsQuery,
   ): Promise<Page<ReturnType<typeof shown>>> {
-    const parameters: string[] = [];
+    const parameters: unknown[] = [];
     const parameter = (value: string): string => `$${String(parameters.push(value))}`;
-    const mayReadCases = can(actor, 'evacuations.read');
     const told = sources.map(
       ({ table, what, kind, subject, by }) =>
         `SELECT id, ${what} AS what, ${kind} AS subject_kind, ${subject} AS subject_id, channel, occurred_at, recorded_at, ${by} AS recorded_by, note_id, said_by_id
            FROM ${table} WHERE operation_id = ${parameter(operation.id)} AND channel IS NOT NULL${about === undefined ? '' : ` AND ${subject} = ${parameter(about)}`}`,
     );
+    const own = parameter(actor.accountId);
+    const seen = aboutWithin(areasOf(actor, 'calls.read'), 't.subject_id', parameters);
+    const cases = within(areasOf(actor, 'evacuations.read'), 'm.enclave_id', parameters);
     const rows = await this.storage.all<ToldRow>(
       `SELECT t.*, a.name AS recorded_by_name,
               COALESCE((SELECT reference FROM convoys c WHERE c.id = t.subject_id), (SELECT code FROM medevac_cases m WHERE m.id = t.subject_id)) AS reference
          FROM (${told.join(' UNION ALL ')}) t JOIN accounts a ON a.id = t.recorded_by
-        WHERE ${mayReadCases ? '' : `(t.subject_kind IS NULL OR t.subject_kind <> 'case') AND `}(t.recorded_at || '_' || t.id) < ${parameter(after ?? LATEST)}
+        WHERE (t.recorded_by = ${own} OR (TRUE${seen}))
+          AND (t.subject_kind IS NULL OR t.subject_kind <> 'case' OR t.subject_id IN (SELECT id FROM medevac_cases m WHERE m.id = t.subject_id${cases}))
+          AND (t.recorded_at || '_' || t.id) < ${parameter(after ?? LATEST)}
         ORDER BY t.recorded_at DESC, t.id DESC LIMIT ${String(limit + 1)}`,
       parameters,
     );

@@ -21,7 +21,10 @@ export class DisclosePastedText {
     const about = { kind: 'pasted_text', id } as const;
     const [kept] = await this.storage.records('pastedTexts', 'WHERE id = $1 AND operation_id = $2', [id, operation.id]);
     if (!kept) throw unknown('pasted_text', id);
-    if (kept.pastedBy !== actor.accountId && !can(actor, 'notes.disclose')) {
+    if (
+      kept.pastedBy !== actor.accountId &&
+      !can(actor, 'notes.disclose', { operationId: operation.id, enclaveId: null })
+    ) {
       throw new RuleViolation('permission.denied', { permission: 'notes.disclose' }, 'not_permitted');
     }
     if (kept.sealed === null) throw new RuleViolation('pasted_text.already_settled', { outcome: kept.outcome });

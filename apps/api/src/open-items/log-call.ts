@@ -1,6 +1,7 @@
 import { type Call, type CallSubject, logCall } from '@corridor/domain/open-items';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import { placeOf } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import type { Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +23,7 @@ const logging: UseCase<Said, { readonly id: string }> = {
       medevacCases: { id: idOf(about, 'case') },
     }),
   ],
+  touches: (rows, { payload: { about } }) => (about ? placeOf(rows, about) : 'nowhere'),
   decide: (rows, { operationId, payload: { about, ...said }, occurredAt, actorId }, { now }) =>
     logCall(operationId, about && subjectOf(rows, about), said, { now, occurredAt, actorId }),
 };

@@ -1,7 +1,9 @@
+import { areasOf } from '@corridor/domain/accounts';
 import { Storage } from '@corridor/storage/storage';
+import { aboutWithin } from '@corridor/storage/within';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { DiscloseNotes } from '../http/disclose-notes';
@@ -20,13 +22,15 @@ export class OpenItemsController {
 
   /** What waits for a person, the longest waiting first. */
   @Get()
-  @Needs('open_items.read')
-  async list(@AskedBy() { operation }: Caller, @Query() { after, limit }: PageQuery) {
+  @NeedsInReach('open_items.read')
+  async list(@AskedBy() { operation, actor }: Caller, @Query() { after, limit }: PageQuery) {
+    const parameters: unknown[] = [operation.id, after ?? ''];
+    const seen = aboutWithin(areasOf(actor, 'open_items.read'), 'subject_id', parameters);
     const reference = `COALESCE((SELECT reference FROM convoys c WHERE c.id = subject_id), (SELECT code FROM medevac_cases m WHERE m.id = subject_id))`;
     const rows = await this.storage.all<Record<string, unknown> & { reference: string | null }>(
       `${this.storage.shape('openItems').select.replace(' FROM ', `, ${reference} AS reference FROM `)}
-        WHERE operation_id = $1 AND resolved_at IS NULL AND id > $2 ORDER BY id LIMIT ${String(limit + 1)}`,
-      [operation.id, after ?? ''],
+        WHERE operation_id = $1 AND resolved_at IS NULL AND id > $2${seen} ORDER BY id LIMIT ${String(limit + 1)}`,
+      parameters,
     );
     const items = rows.map((row) => ({ item: this.storage.shape('openItems').decode(row), reference: row.reference }));
     return pageOf(
@@ -41,7 +45,7 @@ export class OpenItemsController {
   }
 
   @Post(':id/resolution')
-  @Needs('open_items.resolve')
+  @NeedsInReach('open_items.resolve')
   resolve(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ResolveOpenItemDto) {
     return this.resolveOpenItem.execute(envelope, id, dto);
   }
@@ -49,7 +53,7 @@ export class OpenItemsController {
   /** What somebody wrote when they settled it, for a stated purpose; every reading is logged. */
   @Post(':id/disclosures')
   @HttpCode(200)
-  @Needs('notes.disclose')
+  @NeedsInReach('notes.disclose')
   notes(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.discloseNotes.execute(caller, 'open_item', id, dto);
   }

@@ -14,6 +14,7 @@ interface Pasted {
 
 const keeping: UseCase<Pasted, { readonly id: string; readonly purgeAt: string }> = {
   needs: [],
+  touches: () => 'nowhere',
   decide: (_rows, { operationId, payload, actorId }, { now }) => keepPastedText(operationId, payload, { now, actorId }),
 };
 

@@ -11,6 +11,9 @@ type Settlement = Pick<SettlePastedTextDto, 'outcome'> & { readonly entrySeq: nu
 
 const settling: UseCase<Settlement, { readonly id: string; readonly version: number }> = {
   needs: [({ subject }) => ({ pastedTexts: { id: [subject.id] } })],
+  // Whose area a text is about is not known before somebody reads it.
+  touches: (rows, { subject, actorId }) =>
+    rows.get('pastedTexts', subject.id, 'pasted_text').pastedBy === actorId ? 'nowhere' : { enclaveId: null },
   decide: (rows, { subject, payload, actorId }, context) =>
     settlePastedText(rows.get('pastedTexts', subject.id, 'pasted_text'), { ...payload, actorId }, context),
 };

@@ -59,7 +59,8 @@ export class OpenOperation {
         actorId,
         payload: { id, name, kind, timeZone, embargoHours, clockOffsetMs, keeper },
       },
-      actor: { accountId: actorId, operationId: id, roles: [] },
+      actor: { accountId: actorId, operationId: id, grants: [] },
+      permission: null,
       asSubmitted: dto,
       beside: { ...beside, operationKeys: await this.keys.draw(id) },
     };

@@ -1,5 +1,5 @@
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
-import { Needs } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
@@ -20,7 +20,7 @@ export class OperationsController {
 
   /** The operation that the request is about, with its clock. */
   @Get('current')
-  @Needs('operation.read')
+  @NeedsInReach('operation.read')
   current(@AskedBy() { operation, now }: Caller) {
     return { ...operation, now };
   }

@@ -48,6 +48,7 @@ export class SetupController {
           email: null,
           language: dto.language,
           organisationId: null,
+          enclaveId: null,
           assignments: [{ id: uuid(), role: 'administrator' }],
         },
         sameName: undefined,

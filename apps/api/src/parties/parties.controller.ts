@@ -1,7 +1,7 @@
 import { Storage } from '@corridor/storage/storage';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { NamedDto } from './named.dto';
 import { RegisterNamed } from './register-named';
@@ -15,7 +15,7 @@ export class PartiesController {
   ) {}
 
   @Get('organisations')
-  @Needs('registers.read')
+  @NeedsInReach('registers.read')
   organisations(@AskedBy() { operation }: Caller) {
     return this.named('organisations', operation.id);
   }
@@ -27,7 +27,7 @@ export class PartiesController {
   }
 
   @Get('parties')
-  @Needs('registers.read')
+  @NeedsInReach('registers.read')
   parties(@AskedBy() { operation }: Caller) {
     return this.named('parties', operation.id);
   }

@@ -8,6 +8,7 @@ import type { RecordPopulationEstimateDto } from './record-population-estimate.d
 
 const recording: UseCase<NewPopulationEstimate, { readonly id: string; readonly version: number }> = {
   needs: [({ payload }) => ({ enclaves: { id: [payload.enclaveId] } })],
+  touches: (_rows, { payload }) => ({ enclaveId: payload.enclaveId }),
   decide: (rows, { payload }, context) =>
     recordPopulationEstimate(rows.get('enclaves', payload.enclaveId, 'enclave'), payload, context),
 };

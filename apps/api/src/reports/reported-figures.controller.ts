@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { ImportReportedFigures } from './import-reported-figures';
 import { RecordReportedFigure } from './record-reported-figure';
@@ -18,7 +18,7 @@ export class ReportedFiguresController {
 
   /** What several sources say, by what they count, and where a source's own sum does not match. */
   @Get('reports/reported-figures')
-  @Needs('reports.read')
+  @NeedsInReach('reports.read')
   list(@AskedBy() { operation }: Caller) {
     return this.queries.all(operation.id);
   }

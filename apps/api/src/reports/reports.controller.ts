@@ -4,7 +4,7 @@ import type { SignedIn } from '@corridor/storage/accounts/sessions';
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, SignedInAs } from '../http/caller';
 import { FiguresQueries } from './figures.queries';
 
@@ -25,7 +25,7 @@ export class ReportsController {
 
   /** The latest counts for donors; 1 to 4 are withheld, and any total that would betray them. */
   @Get('api/reports/figures')
-  @Needs('reports.read')
+  @NeedsInReach('reports.read')
   figures(@AskedBy() caller: Caller) {
     return this.queries.latest(caller);
   }
@@ -35,7 +35,7 @@ export class ReportsController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
   @ApiExcludeEndpoint()
-  @Needs('reports.read')
+  @NeedsInReach('reports.read')
   async page(
     @AskedBy() caller: Caller,
     @SignedInAs() { account }: SignedIn,

@@ -53,7 +53,7 @@ export class LiveBoard {
     }
   }
 
-  private async made({ seq, kinds, caller }: LiveStream): Promise<Buffer> {
-    return message('now', seq, await this.now.read(caller.operation.id, kinds));
+  private async made({ seq, sight, caller }: LiveStream): Promise<Buffer> {
+    return message('now', seq, await this.now.read(caller.operation.id, sight));
   }
 }

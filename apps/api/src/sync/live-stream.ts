@@ -1,4 +1,4 @@
-import type { SubjectKind } from '@corridor/domain/audit';
+import type { Sight } from '@corridor/domain/notifications';
 import type { Caller } from '../http/caller';
 import type { ServerResponse } from 'node:http';
 
@@ -13,7 +13,7 @@ export class LiveStream {
   constructor(
     readonly caller: Caller,
     readonly token: string,
-    readonly kinds: readonly SubjectKind[],
+    readonly sight: Sight,
     readonly wantsNow: boolean,
     private readonly response: ServerResponse,
   ) {
@@ -31,7 +31,7 @@ export class LiveStream {
 
   /** Readers with the same key see the same board: it is made and written out once for all of them. */
   get view(): string {
-    return `${this.caller.operation.id} ${this.kinds.join(' ')}`;
+    return `${this.caller.operation.id} ${JSON.stringify(this.sight)}`;
   }
 
   get isOpen(): boolean {

@@ -1,6 +1,6 @@
 import { can } from '@corridor/domain/accounts';
 import { RuleViolation } from '@corridor/domain/commands';
-import { visibleKinds, visibleSubjects } from '@corridor/domain/notifications';
+import { seesEveryArea, sightOf, visibleSubjects } from '@corridor/domain/notifications';
 import { Sessions } from '@corridor/storage/accounts/sessions';
 import { type Change, LedgerTail } from '@corridor/storage/ledger/ledger-tail';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
@@ -46,7 +46,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
       throw new RuleViolation('live.too_many_streams', { most: MOST_PER_SESSION });
     const { id: operationId } = caller.operation;
     await this.follow(operationId);
-    const stream = new LiveStream(caller, token, visibleKinds(caller.actor), wantsNow, takeOver());
+    const stream = new LiveStream(caller, token, sightOf(caller.actor), wantsNow, takeOver());
     this.keep(operationId, stream);
     // In the same turn: whatever comes after this number is heard.
     stream.seq = this.tail.position(operationId);
@@ -100,9 +100,9 @@ export class LiveStreams implements BeforeApplicationShutdown {
     const found = await Promise.all(streams.map(({ token }) => this.sessions.find(token))).catch(() => undefined);
     streams.forEach((stream, i) => {
       const operation = found?.[i]?.operations.find(({ id }) => id === stream.caller.operation.id);
-      const actor = operation && { ...stream.caller.actor, roles: operation.roles };
-      const sees = actor && can(actor, 'now.read') ? visibleKinds(actor).join() : '';
-      if (found && sees !== stream.kinds.join()) stream.end();
+      const actor = operation && { ...stream.caller.actor, grants: operation.grants };
+      const sees = actor && can(actor, 'now.read') ? JSON.stringify(sightOf(actor)) : '';
+      if (found && sees !== JSON.stringify(stream.sight)) stream.end();
       else stream.write(': still here\n\n');
     });
     this.timer = streams.length === 0 ? undefined : setTimeout(() => void this.check(), CHECK_MS);
@@ -114,7 +114,9 @@ export class LiveStreams implements BeforeApplicationShutdown {
 }
 
 function tell(stream: LiveStream, { seq, subjects }: Change): void {
-  const visible = visibleSubjects(subjects, stream.kinds);
-  if (visible.length > MOST_SUBJECTS) stream.write(message('reset', seq, { seq }));
+  const visible = visibleSubjects(subjects, stream.sight);
+  // In which area each lies is not known here: who does not see all of them asks for their page anew.
+  const isNameless = visible.length > MOST_SUBJECTS || (visible.length > 0 && !seesEveryArea(stream.sight));
+  if (isNameless) stream.write(message('reset', seq, { seq }));
   else if (visible.length > 0) stream.write(message('change', seq, { seq, subjects: visible }));
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type AskedRequest, type Caller } from '../http/caller';
 import { readSessionCookie } from '../http/session-cookie';
 import { LiveQuery } from './live.dto';
@@ -18,7 +18,7 @@ export class LiveController {
    */
   @Get()
   @ApiProduces('text/event-stream')
-  @Needs('now.read')
+  @NeedsInReach('now.read')
   async live(
     @AskedBy() caller: Caller,
     @Query() { board, after }: LiveQuery,

@@ -1,7 +1,7 @@
-import { visibleKinds } from '@corridor/domain/notifications';
+import { sightOf } from '@corridor/domain/notifications';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/access';
+import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller } from '../http/caller';
 import { NowQueries } from './now.queries';
 
@@ -12,8 +12,8 @@ export class NowController {
 
   /** Moving convoys with their clocks, what needs a person by time left, and the figures of the moment. */
   @Get()
-  @Needs('now.read')
+  @NeedsInReach('now.read')
   now(@AskedBy() { actor, operation }: Caller) {
-    return this.queries.read(operation.id, visibleKinds(actor));
+    return this.queries.read(operation.id, sightOf(actor));
   }
 }

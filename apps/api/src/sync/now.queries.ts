@@ -1,9 +1,11 @@
-import type { SubjectKind } from '@corridor/domain/audit';
+import type { Areas } from '@corridor/domain/accounts';
+import type { Sight } from '@corridor/domain/notifications';
 import { type Instant, instant } from '@corridor/domain/time';
 import type { Convoy } from '@corridor/domain/convoys';
 import { byTimeLeft, type Need, needOfItem, needsOfConvoy } from '@corridor/domain/open-items';
 import { Clock } from '@corridor/platform/clock';
 import { Storage } from '@corridor/storage/storage';
+import { aboutWithin, within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 
 /** What a coordinator must see first. Parts that the reader may not read are left out, not empty. */
@@ -51,13 +53,13 @@ export class NowQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The board as it stands, for a reader of those kinds of subject. */
-  async read(operationId: string, kinds: readonly SubjectKind[]): Promise<Now> {
+  /** The board as it stands, for a reader who sees so far. */
+  async read(operationId: string, sight: Sight): Promise<Now> {
     const [asOf, convoys, items, figures] = await Promise.all([
       this.operationTime(operationId),
-      this.convoys(operationId),
-      kinds.includes('open_item') ? this.items(operationId) : [],
-      kinds.includes('case') ? this.figures(operationId) : undefined,
+      this.convoys(operationId, sight.convoy ?? []),
+      sight.open_item === undefined ? [] : this.items(operationId, sight.open_item),
+      sight.case === undefined ? undefined : this.figures(operationId, sight.case),
     ]);
     const needs = [
       ...convoys.flatMap((convoy) =>
@@ -81,12 +83,14 @@ export class NowQueries {
   }
 
   /** Released and not over: those that ring first stand first. */
-  private async convoys(operationId: string): Promise<NowConvoy[]> {
+  private async convoys(operationId: string, areas: Areas): Promise<NowConvoy[]> {
+    const parameters: unknown[] = [operationId];
     const rows = await this.storage.records(
       'convoys',
       `WHERE operation_id = $1 AND (released_at IS NOT NULL OR departed_at IS NOT NULL)
-          AND all_clear_at IS NULL AND cancelled_at IS NULL ORDER BY COALESCE(overdue_since, news_due_at, planned_at), id`,
-      [operationId],
+          AND all_clear_at IS NULL AND cancelled_at IS NULL${within(areas, 'enclave_id', parameters)}
+        ORDER BY COALESCE(overdue_since, news_due_at, planned_at), id`,
+      parameters,
     );
     const legs = await this.storage.all<{ convoy_id: string; to_place: string }>(
       `SELECT l.convoy_id, l.to_place FROM convoy_legs l JOIN convoys c ON c.id = l.convoy_id
@@ -100,13 +104,15 @@ export class NowQueries {
     }));
   }
 
-  private async items(operationId: string) {
+  private async items(operationId: string, areas: Areas) {
+    const parameters: unknown[] = [operationId];
     const reference = `COALESCE((SELECT reference FROM convoys c WHERE c.id = subject_id), (SELECT code FROM medevac_cases m WHERE m.id = subject_id))`;
     const shape = this.storage.shape('openItems');
     const rows = await this.storage.all<Record<string, unknown> & { reference: string | null }>(
       `${shape.select.replace(' FROM ', `, ${reference} AS reference FROM `)}
-        WHERE operation_id = $1 AND resolved_at IS NULL ORDER BY due_at IS NULL, due_at, id LIMIT ${String(MOST_NEEDS)}`,
-      [operationId],
+        WHERE operation_id = $1 AND resolved_at IS NULL${aboutWithin(areas, 'subject_id', parameters)}
+        ORDER BY due_at IS NULL, due_at, id LIMIT ${String(MOST_NEEDS)}`,
+      parameters,
     );
     return rows.map((row) => {
       const item = shape.decode(row);
@@ -114,14 +120,15 @@ export class NowQueries {
     });
   }
 
-  private async figures(operationId: string): Promise<NowFigures> {
+  private async figures(operationId: string, areas: Areas): Promise<NowFigures> {
+    const parameters: unknown[] = [operationId];
     const rows = await this.storage.all<{ stage: 'waiting' | 'listed' | 'moving' | 'died'; n: number | string }>(
       `SELECT CASE WHEN m.status = 'died_waiting' THEN 'died' WHEN c.departed_at IS NOT NULL THEN 'moving' WHEN c.id IS NOT NULL THEN 'listed' ELSE 'waiting' END AS stage, COUNT(*) AS n
          FROM medevac_cases m
          LEFT JOIN manifest_lines l ON l.operation_id = m.operation_id AND l.person_id = m.id AND l.holds
          LEFT JOIN convoys c ON c.id = l.convoy_id AND c.all_clear_at IS NULL
-        WHERE m.operation_id = $1 AND m.status IN ('submitted', 'scheduled', 'died_waiting') GROUP BY 1`,
-      [operationId],
+        WHERE m.operation_id = $1 AND m.status IN ('submitted', 'scheduled', 'died_waiting')${within(areas, 'm.enclave_id', parameters)} GROUP BY 1`,
+      parameters,
     );
     const count = (stage: string): number => Number(rows.find((row) => row.stage === stage)?.n ?? 0);
     return {

@@ -8,6 +8,7 @@ const plan: NewAccount = {
   email: 'invented@example.invalid',
   language: 'ar',
   organisationId: null,
+  enclaveId: null,
   assignments: [
     { id: 'assignment-1', role: 'field' },
     { id: 'assignment-2', role: 'duty_officer' },
@@ -47,7 +48,12 @@ describe('making an account', () => {
 
 describe('giving roles in another operation', () => {
   const known = createAccount(undefined, 'operation-one', plan, { now: at(0) }).changes;
-  const wish = { accountId: 'account-new', roles: [{ id: 'assignment-3', role: 'field' as const }] };
+  const wish = {
+    accountId: 'account-new',
+    organisationId: null,
+    enclaveId: null,
+    roles: [{ id: 'assignment-3', role: 'field' as const }],
+  };
 
   it('gives them there, whatever is held elsewhere', () => {
     const { changes } = grantRoles(known.accounts[0], 'operation-two', known.assignments, wish, { now: at(1) });
@@ -59,6 +65,16 @@ describe('giving roles in another operation', () => {
   it('gives no role twice', () => {
     const { changes } = grantRoles(known.accounts[0], 'operation-one', known.assignments, wish, { now: at(1) });
     expect(changes.assignments).toEqual([]);
+  });
+
+  it('gives a role for a second area beside the first, and none of the whole for one', () => {
+    const inArea = { ...wish, enclaveId: 'area-one' };
+    const { changes } = grantRoles(known.accounts[0], 'operation-one', known.assignments, inArea, { now: at(1) });
+    expect(changes.assignments).toEqual([expect.objectContaining({ role: 'field', enclaveId: 'area-one' })]);
+    const leading = { ...inArea, roles: [{ id: 'assignment-4', role: 'head_of_office' as const }] };
+    expect(() => grantRoles(known.accounts[0], 'operation-one', [], leading, { now: at(1) })).toThrow(
+      refusal('account.role_not_for_one_area'),
+    );
   });
 
   it('is refused for an account that nobody knows', () => {

@@ -1,6 +1,6 @@
 import { RuleViolation, type Decision, type Moment, unknown } from '../commands';
 import type { Instant } from '../time';
-import type { Role } from './roles';
+import { type Role, rolesOfTheWhole } from './roles';
 
 export const languages = ['ar', 'en', 'fr'] as const;
 export type Language = (typeof languages)[number];
@@ -24,6 +24,8 @@ export interface Assignment {
   readonly accountId: string;
   readonly role: Role;
   readonly organisationId: string | null;
+  /** The only area for which the role counts; null: everywhere. */
+  readonly enclaveId: string | null;
   readonly grantedAt: Instant;
   readonly revokedAt: Instant | null;
 }
@@ -34,6 +36,7 @@ export interface NewAccount {
   readonly email: string | null;
   readonly language: Language;
   readonly organisationId: string | null;
+  readonly enclaveId: string | null;
   readonly assignments: readonly { readonly id: string; readonly role: Role }[];
 }
 
@@ -50,6 +53,7 @@ export function createAccount(
   { now }: Moment,
 ): Decision<AccountChanges, { readonly id: string; readonly version: number }> {
   if (sameName) throw new RuleViolation('account.name_taken', {}, 'conflict');
+  mustFitAnArea(plan.enclaveId, plan.assignments);
   return {
     changes: {
       accounts: [
@@ -68,6 +72,7 @@ export function createAccount(
         operationId,
         accountId: plan.id,
         organisationId: plan.organisationId,
+        enclaveId: plan.enclaveId,
         grantedAt: now,
         revokedAt: null,
       })),
@@ -78,6 +83,7 @@ export function createAccount(
         accountId: plan.id,
         roles: plan.assignments.map(({ role }) => role),
         organisationId: plan.organisationId,
+        enclaveId: plan.enclaveId,
       },
       subjects: [{ kind: 'account', id: plan.id }],
     },
@@ -87,27 +93,39 @@ export function createAccount(
 
 export interface NewRoles {
   readonly accountId: string;
+  readonly organisationId: string | null;
+  readonly enclaveId: string | null;
   readonly roles: readonly { readonly id: string; readonly role: Role }[];
 }
 
-/** Gives an account of this installation roles in an operation; one that it holds there already is left as it is. */
+function mustFitAnArea(enclaveId: string | null, given: readonly { readonly role: Role }[]): void {
+  const whole: readonly Role[] = rolesOfTheWhole;
+  const unfit = given.find(({ role }) => whole.includes(role));
+  if (enclaveId !== null && unfit) throw new RuleViolation('account.role_not_for_one_area', { role: unfit.role });
+}
+
+/** Gives an account of this installation roles in an operation; one that it holds there for the same area already is left as it is. */
 export function grantRoles(
   account: Account | undefined,
   operationId: string,
   held: readonly Assignment[],
-  { accountId, roles }: NewRoles,
+  { accountId, organisationId, enclaveId, roles }: NewRoles,
   { now }: Moment,
 ): Decision<Pick<AccountChanges, 'assignments'>, { readonly id: string }> {
   if (!account) throw unknown('account', accountId);
+  mustFitAnArea(enclaveId, roles);
   const standing = held.filter((each) => each.operationId === operationId && each.revokedAt === null);
-  const granted = roles.filter(({ role }) => !standing.some((each) => each.role === role));
+  const granted = roles.filter(
+    ({ role }) => !standing.some((each) => each.role === role && each.enclaveId === enclaveId),
+  );
   return {
     changes: {
       assignments: granted.map((each) => ({
         ...each,
         operationId,
         accountId,
-        organisationId: null,
+        organisationId,
+        enclaveId,
         grantedAt: now,
         revokedAt: null,
       })),

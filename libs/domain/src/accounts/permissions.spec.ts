@@ -1,6 +1,6 @@
-import { anActor } from '../../../../test/support/domain-builders';
-import { can, permissions, rolePermissions } from './permissions';
-import { roles } from './roles';
+import { anActor, AREA } from '../../../../test/support/domain-builders';
+import { areasOf, can, caseTiersOf, inAllOfIt, permissions, rolePermissions } from './permissions';
+import { type Role, roles } from './roles';
 
 describe('permissions', () => {
   it.each(permissions)('%s is granted to somebody', (permission) => {
@@ -24,7 +24,8 @@ describe('permissions', () => {
   });
 
   it('open names to those who treat or coordinate, and to nobody else', () => {
-    expect(roles.filter((role) => can(anActor(role), 'evacuations.disclose_identity'))).toEqual([
+    const patient = { operationId: 'operation-one', enclaveId: AREA };
+    expect(roles.filter((role) => can(anActor(role), 'evacuations.disclose_identity', patient))).toEqual([
       'coordinator',
       'medical_reviewer',
     ]);
@@ -52,17 +53,65 @@ describe('permissions', () => {
   });
 
   it.each(roles)('end at the border of the operation, for %s too', (role) => {
-    const elsewhere = { operationId: 'operation-two' };
+    const elsewhere = { operationId: 'operation-two', enclaveId: null };
     expect(permissions.filter((permission) => can(anActor(role), permission, elsewhere))).toEqual([]);
   });
 
   it('end where no role is held', () => {
-    expect(permissions.filter((permission) => can(anActor('field', { roles: [] }), permission))).toEqual([]);
+    expect(permissions.filter((permission) => can(anActor('field', { grants: [] }), permission))).toEqual([]);
+  });
+
+  describe('for one area', () => {
+    const inArea = (enclaveId: string) => ({ operationId: 'operation-one', enclaveId });
+    const ofThisArea = anActor('coordinator', {
+      grants: [{ role: 'coordinator', organisationId: null, enclaveId: AREA }],
+    });
+
+    it('end at its border, and reach nothing that belongs to the whole operation', () => {
+      expect(can(ofThisArea, 'evacuations.read', inArea(AREA))).toBe(true);
+      expect(can(ofThisArea, 'evacuations.read', inArea('area-two'))).toBe(false);
+      expect(can(ofThisArea, 'registers.write', { operationId: 'operation-one', enclaveId: null })).toBe(false);
+    });
+
+    it('are named for queries: these areas, every one, or none', () => {
+      const twice = { ...ofThisArea, grants: [...ofThisArea.grants, ...ofThisArea.grants] };
+      expect(areasOf(twice, 'evacuations.read')).toEqual([AREA]);
+      expect(areasOf(anActor('coordinator'), 'evacuations.read')).toBe('every');
+      expect(areasOf(anActor('donor'), 'evacuations.read')).toEqual([]);
+      expect(areasOf(anActor('field'), 'convoys.read')).toEqual([]);
+    });
+  });
+
+  describe('on a patient', () => {
+    const patient = (accountId: string, organisationId: string | null = null) => ({
+      operationId: 'operation-one',
+      enclaveId: AREA,
+      broughtBy: { accountId, organisationId },
+    });
+    const nurse = anActor('field', {
+      grants: [{ role: 'field', organisationId: 'organisation-one', enclaveId: null }],
+    });
+
+    it('show the field their own, and those of their organisation', () => {
+      expect(can(nurse, 'evacuations.disclose_identity', patient(nurse.accountId))).toBe(true);
+      expect(can(nurse, 'evacuations.disclose_identity', patient('a-colleague', 'organisation-one'))).toBe(true);
+      expect(can(nurse, 'evacuations.disclose_identity', patient('somebody', 'organisation-two'))).toBe(false);
+      expect(can(anActor('field'), 'evacuations.disclose_identity', patient('somebody'))).toBe(false);
+    });
+
+    it('tell who treats what ails them, and who coordinates only who it is', () => {
+      const tiers = (role: Role) => caseTiersOf(anActor(role), patient(`account-of-${role}`)).join(' ');
+      expect(Object.fromEntries(roles.map((role) => [role, tiers(role)]).filter(([, each]) => each))).toEqual({
+        coordinator: 'identity',
+        medical_reviewer: 'identity clinical',
+        field: 'identity',
+      });
+    });
   });
 
   describe('on a convoy', () => {
-    const ownConvoy = { operationId: 'operation-one', assignedAccountIds: ['account-of-field'] };
-    const otherConvoy = { operationId: 'operation-one', assignedAccountIds: ['account-of-another'] };
+    const ownConvoy = { operationId: 'operation-one', enclaveId: AREA, assignedAccountIds: ['account-of-field'] };
+    const otherConvoy = { operationId: 'operation-one', enclaveId: AREA, assignedAccountIds: ['account-of-another'] };
 
     it('reach the field only with a task on it', () => {
       expect(can(anActor('field'), 'convoys.report', ownConvoy)).toBe(true);
@@ -75,12 +124,12 @@ describe('permissions', () => {
     });
 
     it('reach a person of two roles as far as the wider one', () => {
-      const nurseOnTheRadio = anActor('field', { roles: ['field', 'duty_officer'] });
+      const nurseOnTheRadio = anActor('field', { grants: inAllOfIt('field', 'duty_officer') });
       expect(can(nurseOnTheRadio, 'convoys.report', otherConvoy)).toBe(true);
     });
 
     it('are not widened by a second role that lacks them', () => {
-      const nurseWhoDonates = anActor('field', { roles: ['field', 'donor'] });
+      const nurseWhoDonates = anActor('field', { grants: inAllOfIt('field', 'donor') });
       expect(can(nurseWhoDonates, 'convoys.report', otherConvoy)).toBe(false);
     });
 

@@ -12,3 +12,6 @@ export const roles = [
   'administrator',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** Roles that mean nothing in one area alone: an office is led as a whole, and figures are released for all of it. */
+export const rolesOfTheWhole = ['head_of_office', 'donor', 'administrator'] as const satisfies readonly Role[];

@@ -70,11 +70,12 @@ const permissionFor: Readonly<Record<ConvoyAction, Permission>> = {
  * What this actor may do next with this convoy. The server puts it in its answers, the phone asks it of what it holds.
  */
 export function availableActions(
-  convoy: Pick<Convoy, 'status' | 'operationId' | 'manifestStatus' | 'newsDueAt'>,
+  convoy: Pick<Convoy, 'status' | 'operationId' | 'enclaveId' | 'manifestStatus' | 'newsDueAt'>,
   actor: Actor,
   assignedAccountIds: readonly string[],
 ): readonly ConvoyAction[] {
-  const subject = { operationId: convoy.operationId, assignedAccountIds };
+  const { operationId, enclaveId } = convoy;
+  const subject = { operationId, enclaveId, assignedAccountIds };
   return openActions(convoy).filter((action) => can(actor, permissionFor[action], subject));
 }
 

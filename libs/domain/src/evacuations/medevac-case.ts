@@ -94,6 +94,8 @@ export interface MedevacCase {
   readonly recordedAt: Instant;
   /** The account that asked for it; whoever it is sees it among their own patients. */
   readonly requestedBy: string | null;
+  /** The organisation on whose behalf; null where the person acts for none. */
+  readonly organisationId: string | null;
 }
 
 /** Someone who travels with a patient. The name is sealed under the patient's case key. */

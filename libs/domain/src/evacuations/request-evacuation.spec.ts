@@ -3,6 +3,8 @@ import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { type EvacuationRequest, requestEvacuation } from './request-evacuation';
 
+const asked = (...given: Parameters<typeof aWitness>) => ({ ...aWitness(...given), organisationId: null });
+
 const request = (overrides: Partial<EvacuationRequest> = {}): EvacuationRequest => ({
   id: 'case-new',
   enclaveId: 'area-one',
@@ -24,7 +26,7 @@ const none: ReadonlySet<string> = new Set();
 
 describe('asking for an evacuation', () => {
   it('takes unknown for an answer everywhere, and the case waits', () => {
-    const { changes, openItems } = requestEvacuation(anArea(), none, request(), aWitness());
+    const { changes, openItems } = requestEvacuation(anArea(), none, request(), asked());
     expect(changes.medevacCases).toEqual([
       expect.objectContaining({ status: 'submitted', version: 1, code: 'AAAA-AAA', codeAlias: null }),
     ]);
@@ -32,7 +34,7 @@ describe('asking for an evacuation', () => {
   });
 
   it('counts from when the patient was seen and keeps when base heard it', () => {
-    const { changes } = requestEvacuation(anArea(), none, request(), aWitness({ now: at(500), occurredAt: at(20) }));
+    const { changes } = requestEvacuation(anArea(), none, request(), asked({ now: at(500), occurredAt: at(20) }));
     expect(changes.medevacCases).toEqual([expect.objectContaining({ submittedAt: at(20), recordedAt: at(500) })]);
   });
 
@@ -42,14 +44,14 @@ describe('asking for an evacuation', () => {
       anArea({ operationId: 'operation-two' }),
       none,
       request({ companions: [companion] }),
-      aWitness(),
+      asked(),
     );
     expect(changes.medevacCases[0]?.operationId).toBe('operation-two');
     expect(changes.companions).toEqual([{ ...companion, operationId: 'operation-two', caseId: 'case-new' }]);
   });
 
   it('keeps the code that is written on the card', () => {
-    const { answer, changes } = requestEvacuation(anArea(), none, request({ cardCode: 'CCCC-CCC' }), aWitness());
+    const { answer, changes } = requestEvacuation(anArea(), none, request({ cardCode: 'CCCC-CCC' }), asked());
     expect(answer.code).toBe('CCCC-CCC');
     expect(changes.medevacCases[0]?.codeAlias).toBeNull();
   });
@@ -59,7 +61,7 @@ describe('asking for an evacuation', () => {
       anArea(),
       new Set(['CCCC-CCC', 'AAAA-AAA']),
       request({ cardCode: 'CCCC-CCC' }),
-      aWitness(),
+      asked(),
     );
     expect(answer.code).toBe('BBBB-BBB');
     expect(changes.medevacCases[0]?.codeAlias).toBe('CCCC-CCC');
@@ -74,25 +76,25 @@ describe('asking for an evacuation', () => {
 
   it('asks for new draws where every code is taken', () => {
     const taken = new Set(['AAAA-AAA', 'BBBB-BBB']);
-    expect(() => requestEvacuation(anArea(), taken, request(), aWitness())).toThrow(refusal('evacuation.no_free_code'));
+    expect(() => requestEvacuation(anArea(), taken, request(), asked())).toThrow(refusal('evacuation.no_free_code'));
   });
 
   it('needs an area that base knows', () => {
-    expect(() => requestEvacuation(undefined, none, request(), aWitness())).toThrow(refusal('enclave.unknown'));
+    expect(() => requestEvacuation(undefined, none, request(), asked())).toThrow(refusal('enclave.unknown'));
   });
 
   it('is recorded with a clock that runs ahead, and a person is asked to look', () => {
-    const { openItems } = requestEvacuation(anArea(), none, request(), aWitness({ now: at(0), occurredAt: at(11) }));
+    const { openItems } = requestEvacuation(anArea(), none, request(), asked({ now: at(0), occurredAt: at(11) }));
     expect(openItems).toEqual([expect.objectContaining({ kind: 'discrepancy', code: 'clock_ahead' })]);
   });
 
   it('trusts a clock that is ten minutes ahead', () => {
-    const { openItems } = requestEvacuation(anArea(), none, request(), aWitness({ now: at(0), occurredAt: at(10) }));
+    const { openItems } = requestEvacuation(anArea(), none, request(), asked({ now: at(0), occurredAt: at(10) }));
     expect(openItems).toEqual([]);
   });
 
   it('leaves no word that somebody typed in the ledger, and no finer place than the province', () => {
-    const { entry } = requestEvacuation(anArea(), none, request({ sealed: { name: 'sealed-1' } }), aWitness());
+    const { entry } = requestEvacuation(anArea(), none, request({ sealed: { name: 'sealed-1' } }), asked());
     expect(firstForbiddenText(entry.body)).toBeNull();
     expect(entry.body).toMatchObject({ admin1Code: 'XX01', sealed: { name: 'sealed-1' } });
     expect(JSON.stringify(entry.body)).not.toContain('area-one');

@@ -33,7 +33,7 @@ export function requestEvacuation(
   enclave: Enclave | undefined,
   takenCodes: ReadonlySet<string>,
   request: EvacuationRequest,
-  { now, occurredAt, actorId }: Witness,
+  { now, occurredAt, actorId, organisationId }: Witness & Pick<MedevacCase, 'organisationId'>,
 ): Decision<EvacuationChanges, EvacuationAnswer> {
   if (!enclave) throw unknown('enclave', request.enclaveId);
   const code = [...(request.cardCode === null ? [] : [request.cardCode]), ...request.codes].find(
@@ -58,6 +58,7 @@ export function requestEvacuation(
           submittedAt: occurredAt,
           recordedAt: now,
           requestedBy: actorId,
+          organisationId,
         },
       ],
       companions: companions.map((companion) => ({

@@ -1,18 +1,19 @@
-import { type Actor, roles } from '../accounts';
+import { type Actor, inAllOfIt, type Role, roles } from '../accounts';
 import { subjectKinds } from '../audit';
-import { visibleKinds, visibleSubjects } from './visible';
+import { seesEveryArea, sightOf, visibleSubjects } from './visible';
 
-const actor = (...held: Actor['roles']): Actor => ({ accountId: 'a', operationId: 'o', roles: held });
+const actor = (...held: readonly Role[]): Actor => ({ accountId: 'a', operationId: 'o', grants: inAllOfIt(...held) });
 
 describe('what a person hears of', () => {
   it('is what they may read, role by role', () => {
-    expect(Object.fromEntries(roles.map((role) => [role, visibleKinds(actor(role)).join(' ')]))).toMatchInlineSnapshot(`
+    expect(Object.fromEntries(roles.map((role) => [role, Object.keys(sightOf(actor(role))).join(' ')])))
+      .toMatchInlineSnapshot(`
      {
        "administrator": "operation organisation party facility account",
        "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
        "donor": "operation",
        "duty_officer": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
-       "field": "operation organisation party facility enclave convoy",
+       "field": "operation organisation party facility enclave",
        "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
        "logistics": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text",
        "medical_reviewer": "operation organisation party facility enclave incident case convoy watch call pasted_text",
@@ -23,7 +24,18 @@ describe('what a person hears of', () => {
   });
 
   it('is nothing for nobody', () => {
-    expect(visibleKinds(actor())).toEqual([]);
+    expect(sightOf(actor())).toEqual({});
+  });
+
+  it('ends at the border of an area, kind by kind', () => {
+    const grants = [
+      { role: 'coordinator' as const, organisationId: null, enclaveId: 'area-b' },
+      { role: 'coordinator' as const, organisationId: null, enclaveId: 'area-a' },
+      ...inAllOfIt('situation_analyst'),
+    ];
+    const sight = sightOf({ accountId: 'a', operationId: 'o', grants });
+    expect(sight).toMatchObject({ case: ['area-a', 'area-b'], open_item: ['area-a', 'area-b'], convoy: 'every' });
+    expect([seesEveryArea(sight), seesEveryArea(sightOf(actor('coordinator')))]).toEqual([false, true]);
   });
 
   it('names each subject once and none of a hidden kind', () => {
@@ -32,7 +44,7 @@ describe('what a person hears of', () => {
       { kind, id: '1' },
       { kind, id: '2' },
     ]);
-    expect(visibleSubjects(subjects, ['convoy', 'case'])).toEqual([
+    expect(visibleSubjects(subjects, { convoy: 'every', case: 'every' })).toEqual([
       { kind: 'case', id: '1' },
       { kind: 'case', id: '2' },
       { kind: 'convoy', id: '1' },

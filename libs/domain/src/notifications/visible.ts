@@ -1,5 +1,5 @@
-import { type Actor, can, type Permission } from '../accounts';
-import type { Subject, SubjectKind } from '../audit';
+import { type Actor, type Areas, areasOf, type Permission } from '../accounts';
+import { type Subject, type SubjectKind, subjectKinds } from '../audit';
 
 /** What a person must be allowed to read before they are told that something of the kind has changed. */
 const readBy = {
@@ -18,13 +18,23 @@ const readBy = {
   pasted_text: 'calls.read',
 } as const satisfies Record<SubjectKind, Permission>;
 
-/** The kinds of subject whose changes the actor may hear of, in a fixed order: equal for people who see the same. */
-export const visibleKinds = (actor: Actor): readonly SubjectKind[] =>
-  (Object.keys(readBy) as SubjectKind[]).filter((kind) => can(actor, readBy[kind]));
+/** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */
+export type Sight = { readonly [Kind in SubjectKind]?: Areas };
 
-/** The subjects of those kinds, each once. */
-export function visibleSubjects(subjects: readonly Subject[], kinds: readonly SubjectKind[]): readonly Subject[] {
+/** Equal for people who see the same: kinds and areas stand in a fixed order. */
+export function sightOf(actor: Actor): Sight {
+  const seen = subjectKinds.map((kind) => [kind, areasOf(actor, readBy[kind])] as const);
+  return Object.fromEntries(seen.filter(([, areas]) => areas === 'every' || areas.length > 0));
+}
+
+/** Whether somebody sees every area of each kind that they see. */
+export const seesEveryArea = (sight: Sight): boolean => Object.values(sight).every((areas) => areas === 'every');
+
+/** The subjects of kinds within sight, each once. */
+export function visibleSubjects(subjects: readonly Subject[], sight: Sight): readonly Subject[] {
   const found = new Map<string, Subject>();
-  for (const subject of subjects) if (kinds.includes(subject.kind)) found.set(`${subject.kind} ${subject.id}`, subject);
+  for (const subject of subjects) {
+    if (sight[subject.kind] !== undefined) found.set(`${subject.kind} ${subject.id}`, subject);
+  }
   return [...found.values()];
 }

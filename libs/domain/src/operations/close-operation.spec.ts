@@ -1,6 +1,6 @@
 import { at } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
-import { type Actor, type Role, roles, rolePermissions } from '../accounts';
+import { type Actor, inAllOfIt, type Role, roles, rolePermissions } from '../accounts';
 import { closeOperation, type Operation, type OperationKind } from '.';
 
 const anOperation = (kind: OperationKind): Operation => ({
@@ -14,7 +14,11 @@ const anOperation = (kind: OperationKind): Operation => ({
   openedAt: at(0),
   closedAt: null,
 });
-const actor = (role: Role): Actor => ({ accountId: 'account-one', operationId: 'operation-one', roles: [role] });
+const actor = (role: Role): Actor => ({
+  accountId: 'account-one',
+  operationId: 'operation-one',
+  grants: inAllOfIt(role),
+});
 
 describe('closing an operation', () => {
   it('closes it now and takes nothing else from it', () => {

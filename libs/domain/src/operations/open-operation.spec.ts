@@ -48,6 +48,7 @@ describe('opening an operation', () => {
       email: null,
       language: 'ar',
       organisationId: null,
+      enclaveId: null,
       assignments: [{ id: 'assignment-one', role: 'administrator' }],
     } as const;
     const { changes } = openOperation(

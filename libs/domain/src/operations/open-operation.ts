@@ -89,6 +89,7 @@ function kept(operationId: string, keeper: Keeper, moment: Moment): Partial<Acco
     accountId: keeper.accountId,
     role: 'administrator',
     organisationId: null,
+    enclaveId: null,
     grantedAt: moment.now,
     revokedAt: null,
   };

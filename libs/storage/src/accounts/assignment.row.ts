@@ -9,6 +9,7 @@ export class AssignmentRow implements Assignment {
   @Text() readonly accountId!: string;
   @Text() readonly role!: Role;
   @OptionalText() readonly organisationId!: string | null;
+  @OptionalText() readonly enclaveId!: string | null;
   @Text() readonly grantedAt!: string;
   @OptionalText() readonly revokedAt!: string | null;
 }

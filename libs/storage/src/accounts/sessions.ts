@@ -1,4 +1,4 @@
-import type { Language, Role } from '@corridor/domain/accounts';
+import type { Grant, Language, Role } from '@corridor/domain/accounts';
 import type { OperationKind } from '@corridor/domain/operations';
 import { Clock } from '@corridor/platform/clock';
 import { randomText, sha256 } from '@corridor/platform/seal';
@@ -19,6 +19,8 @@ export interface Membership {
   /** A closed one can be read and no longer written. */
   readonly closedAt: string | null;
   readonly roles: readonly Role[];
+  /** The roles with whose they are and where they count. */
+  readonly grants: readonly Grant[];
 }
 
 /** Who is signed in, and what they are in which operation; the open ones first, the newest of them first. */
@@ -43,6 +45,8 @@ interface Row {
   readonly clock_offset_ms: number | string;
   readonly closed_at: string | null;
   readonly role: Role;
+  readonly organisation_id: string | null;
+  readonly enclave_id: string | null;
 }
 
 /** Sign-ins. Only a hash of the token is kept; each request asks the database, so a revoked one ends at once. */
@@ -91,7 +95,7 @@ export class Sessions {
     const asked = evened(unique);
     const rows = await this.storage.all<Row>(
       `SELECT s.token_hash, s.id AS session_id, a.id AS account_id, a.name AS account_name, a.language, o.id AS operation_id,
-              o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, o.closed_at, g.role
+              o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, o.closed_at, g.role, g.organisation_id, g.enclave_id
          FROM sessions s
          JOIN accounts a ON a.id = s.account_id
          LEFT JOIN assignments g ON g.account_id = a.id AND g.revoked_at IS NULL
@@ -121,7 +125,11 @@ function signedIn(rows: readonly Row[]): SignedIn | null {
       timeZone: row.time_zone,
       clockOffsetMs: Number(row.clock_offset_ms),
       closedAt: row.closed_at,
-      roles: [...(known?.roles ?? []), row.role],
+      roles: [...new Set([...(known?.roles ?? []), row.role])],
+      grants: [
+        ...(known?.grants ?? []),
+        { role: row.role, organisationId: row.organisation_id, enclaveId: row.enclave_id },
+      ],
     });
   }
   return {

@@ -30,4 +30,5 @@ export class MedevacCaseRow implements MedevacCase {
   @Text() readonly submittedAt!: string;
   @Text() readonly recordedAt!: string;
   @OptionalText() readonly requestedBy!: string | null;
+  @OptionalText() readonly organisationId!: string | null;
 }
