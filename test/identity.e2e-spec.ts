@@ -60,6 +60,10 @@ describe('who a patient is', () => {
     expect(await coordinator.refused(`/api/evacuations/${caseId}/disclosures`, { purpose: 'curiosity' })).toBe(
       '400 request.invalid',
     );
+    const { items: readings } = await coordinator.read(`/api/evacuations/${caseId}/disclosures`);
+    expect(readings).toEqual([
+      expect.objectContaining({ readBy: coordinator.accountId, readByName: coordinator.name, purpose: 'care' }),
+    ]);
     const donor = await office.person('donor');
     expect(await donor.refused(`/api/evacuations/${caseId}/disclosures`, { purpose: 'care' })).toBe(
       '403 permission.denied',

@@ -10,6 +10,7 @@ import { IdentitySection } from './identity-section';
 import { useLiveLoad } from './live';
 import { may } from './may';
 import { Page, Section } from './page';
+import { ReadersSection } from './readers-section';
 import type { RoomProps } from './room-props';
 import { Table } from './table';
 import { t } from './texts';
@@ -81,6 +82,7 @@ export function CasePage({ id }: RoomProps) {
             />
           </Section>
           {may('evacuations.disclose_identity') && <IdentitySection of={each} />}
+          {may('evacuations.read_disclosures') && <ReadersSection caseId={each.id} />}
           {may('calls.read') && (
             <Section title={t('console.nav_calls')}>
               <CallsTable about={each.id} />

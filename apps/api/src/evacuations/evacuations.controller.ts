@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
+import { DisclosuresQueries } from './disclosures.queries';
 import { DiscloseIdentity } from './disclose-identity';
 import { PageQuery } from '../http/page';
 import { CasesQuery, EvacuationsQueries } from './evacuations.queries';
@@ -14,6 +15,7 @@ import { RequestEvacuationDto } from './request-evacuation.dto';
 export class EvacuationsController {
   constructor(
     private readonly queries: EvacuationsQueries,
+    private readonly disclosuresQueries: DisclosuresQueries,
     private readonly requestEvacuation: RequestEvacuation,
     private readonly discloseIdentity: DiscloseIdentity,
   ) {}
@@ -42,6 +44,13 @@ export class EvacuationsController {
   @NeedsInReach('evacuations.request')
   request(@InEnvelope() envelope: Envelope, @Body() dto: RequestEvacuationDto) {
     return this.requestEvacuation.execute(envelope, dto);
+  }
+
+  /** Who was shown what is sealed about the patient, and why, newest first. */
+  @Get(':id/disclosures')
+  @NeedsInReach('evacuations.read_disclosures')
+  disclosures(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Query() page: PageQuery) {
+    return this.disclosuresQueries.list(caller, id, page);
   }
 
   /** Who the patient is, for a stated purpose; every reading is logged. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DeathsController } from './deaths.controller';
 import { DiscloseDeaths } from './disclose-deaths';
 import { DiscloseIdentity } from './disclose-identity';
+import { DisclosuresQueries } from './disclosures.queries';
 import { EvacuationsController } from './evacuations.controller';
 import { EvacuationsQueries } from './evacuations.queries';
 import { ReportDeath } from './report-death';
@@ -10,7 +11,15 @@ import { SettleDeath } from './settle-death';
 
 @Module({
   controllers: [EvacuationsController, DeathsController],
-  providers: [EvacuationsQueries, RequestEvacuation, DiscloseIdentity, ReportDeath, SettleDeath, DiscloseDeaths],
+  providers: [
+    EvacuationsQueries,
+    RequestEvacuation,
+    DiscloseIdentity,
+    ReportDeath,
+    SettleDeath,
+    DiscloseDeaths,
+    DisclosuresQueries,
+  ],
   exports: [RequestEvacuation],
 })
 export class EvacuationsModule {}

@@ -3,7 +3,7 @@ import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { NeedsInReach } from '../http/access';
+import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { ImportPopulationEstimates } from './import-population-estimates';
 import { RecordPopulationEstimate } from './record-population-estimate';
@@ -42,7 +42,7 @@ export class PopulationController {
   @HttpCode(200)
   @ApiConsumes('text/csv')
   @ApiBody({ schema: { type: 'string' } })
-  @NeedsInReach('enclaves.write')
+  @Needs('enclaves.write')
   import(@InEnvelope() envelope: Envelope, @Body() csv: string) {
     return this.importPopulationEstimates.execute(envelope, csv);
   }

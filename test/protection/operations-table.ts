@@ -1,0 +1,328 @@
+import type { Role } from '@corridor/domain/accounts';
+import { aPlan, aRequest } from '../support/main-job';
+import type { Place } from './place';
+
+/**
+ * Who may call what, said a second time: independently of the permissions, so that a change there has to be meant. Every
+ * operation of the OpenAPI document needs a row.
+ */
+export interface OperationRow {
+  /** `anyone`: without signing in; `signed_in`: whoever has a session. */
+  readonly roles: readonly Role[] | 'anyone' | 'signed_in';
+  /**
+   * How far a role for one area gets: `area` ends at its border, `whole` is open only to who is there for all of the
+   * operation, `open` holds nothing that lies in an area.
+   */
+  readonly reach: 'area' | 'whole' | 'open';
+  /** What `{id}` stands for. */
+  readonly id?: keyof Place;
+  readonly body?: (place: Place) => object;
+  readonly csv?: string;
+  /** A report is not refused for an id that nobody knows: it is recorded without it, and a person looks. */
+  readonly unknownIds?: 'recorded';
+}
+
+const worksHere = [
+  'coordinator',
+  'medical_reviewer',
+  'duty_officer',
+  'security',
+  'logistics',
+  'situation_analyst',
+  'head_of_office',
+] as const satisfies readonly Role[];
+const onDuty = ['coordinator', 'duty_officer', 'security', 'head_of_office'] as const;
+const purpose = (): object => ({ purpose: 'duty' });
+const nothing = (): object => ({});
+const reads = (roles: readonly Role[], reach: OperationRow['reach'], id?: keyof Place): OperationRow =>
+  id === undefined ? { roles, reach } : { roles, reach, id };
+const road = (body: () => object): OperationRow => ({
+  roles: ['coordinator', 'field', 'duty_officer', 'security'],
+  reach: 'area',
+  id: 'convoyId',
+  body,
+});
+const steers = (roles: readonly Role[], body: (place: Place) => object = nothing): OperationRow => ({
+  roles,
+  reach: 'area',
+  id: 'convoyId',
+  body,
+});
+const discloses = (id: keyof Place, roles: readonly Role[] = onDuty): OperationRow => ({
+  roles,
+  reach: 'area',
+  id,
+  body: purpose,
+});
+const imports = (roles: readonly Role[], reach: OperationRow['reach'], csv: string): OperationRow => ({
+  roles,
+  reach,
+  csv,
+});
+
+export const operations: Readonly<Record<string, OperationRow>> = {
+  'GET /api/setup': { roles: 'anyone', reach: 'open' },
+  'POST /api/setup': { roles: 'anyone', reach: 'open', body: nothing },
+  'POST /api/sessions': { roles: 'anyone', reach: 'open', body: nothing },
+  'GET /api/sessions/current': { roles: 'signed_in', reach: 'open' },
+
+  'GET /api/operations/current': reads([...worksHere, 'field', 'donor', 'administrator'], 'open'),
+  'POST /api/operations': {
+    roles: ['administrator'],
+    reach: 'whole',
+    body: () => ({ name: 'Another', kind: 'exercise' }),
+  },
+  'POST /api/operations/current/clock-advances': {
+    roles: ['coordinator', 'administrator'],
+    reach: 'whole',
+    body: () => ({ minutes: 1 }),
+  },
+
+  'GET /api/accounts': reads(['coordinator', 'duty_officer', 'head_of_office', 'administrator'], 'open'),
+  'POST /api/accounts': {
+    roles: ['administrator'],
+    reach: 'whole',
+    body: ({ area }) => ({
+      name: `invented.${area.slice(-6)}`,
+      passphrase: 'an invented passphrase for tests',
+      roles: ['field'],
+      enclaveId: area,
+    }),
+  },
+
+  'GET /api/organisations': reads([...worksHere, 'field', 'administrator'], 'open'),
+  'POST /api/organisations': {
+    roles: ['coordinator', 'logistics', 'administrator'],
+    reach: 'whole',
+    body: () => ({ name: 'Invented Aid' }),
+  },
+  'GET /api/parties': reads([...worksHere, 'field', 'administrator'], 'open'),
+  'POST /api/parties': {
+    roles: ['coordinator', 'logistics', 'administrator'],
+    reach: 'whole',
+    body: () => ({ name: 'Invented Party' }),
+  },
+  'GET /api/facilities': reads([...worksHere, 'field', 'administrator'], 'open'),
+  'POST /api/facilities': {
+    roles: ['coordinator', 'logistics', 'administrator'],
+    reach: 'whole',
+    body: ({ area }) => ({ kind: 'clinic', name: 'Invented Clinic', enclaveId: area }),
+  },
+
+  'GET /api/enclaves': reads([...worksHere, 'field'], 'area'),
+  'GET /api/enclaves/{id}': reads([...worksHere, 'field'], 'area', 'area'),
+  'POST /api/enclaves': {
+    roles: ['coordinator', 'situation_analyst'],
+    reach: 'whole',
+    body: () => ({
+      slug: 'invented-area',
+      nameEn: 'Invented',
+      nameAr: 'Invented',
+      admin1Name: 'Invented',
+      admin1Code: 'XX01',
+      latitude: 1,
+      longitude: 1,
+    }),
+  },
+  'POST /api/enclaves/{id}/classifications': {
+    roles: ['coordinator', 'situation_analyst'],
+    reach: 'area',
+    id: 'area',
+    body: () => ({
+      classification: 'besieged',
+      classifier: 'Invented Classifier',
+      effectiveOn: '2017-12-01',
+      knownOn: '2017-12-01',
+    }),
+  },
+  'GET /api/population-estimates': reads([...worksHere, 'field'], 'area'),
+  'POST /api/population-estimates': {
+    roles: ['coordinator', 'situation_analyst'],
+    reach: 'area',
+    body: ({ area }) => ({
+      enclaveId: area,
+      value: 1,
+      qualifier: 'about',
+      asOf: '2017-12-01',
+      knownOn: '2017-12-01',
+      source: 'Invented Source',
+    }),
+  },
+  'POST /api/imports/enclaves': imports(
+    ['coordinator', 'situation_analyst'],
+    'whole',
+    'slug,kind,name_en,name_ar,aliases,admin1_name,admin1_pcode,pcodes,lat,lon\n',
+  ),
+  'POST /api/imports/access-classifications': imports(
+    ['coordinator', 'situation_analyst'],
+    'whole',
+    'enclave,classification,classifier,effective_on,known_on,known_on_basis,scope_note,source_key\n',
+  ),
+  'POST /api/imports/population-estimates': imports(
+    ['coordinator', 'situation_analyst'],
+    'whole',
+    'enclave,value,low,high,qualifier,as_of,known_on,known_on_basis,source,method,displaced_included,scope_note,source_key\n',
+  ),
+  'POST /api/imports/reported-figures': imports(
+    ['coordinator', 'situation_analyst'],
+    'whole',
+    'what,value,qualifier,as_of,known_on,known_on_basis,source,what_it_counts,source_key\n',
+  ),
+
+  'GET /api/incidents': reads(worksHere, 'area'),
+  'POST /api/incidents': {
+    roles: ['coordinator', 'field', 'duty_officer', 'security', 'situation_analyst'],
+    reach: 'open', // what is seen is said, wherever it is
+    unknownIds: 'recorded',
+    body: ({ area }) => ({ enclaveId: area, kind: 'shelling', areWeAffected: 'no' }),
+  },
+  'POST /api/incidents/{id}/disclosures': discloses('incidentId'),
+
+  'GET /api/evacuations': reads(
+    ['coordinator', 'medical_reviewer', 'duty_officer', 'logistics', 'head_of_office'],
+    'area',
+  ),
+  'GET /api/evacuations/mine': reads(['coordinator', 'medical_reviewer', 'field'], 'area'),
+  'GET /api/evacuations/{id}': reads(
+    ['coordinator', 'medical_reviewer', 'duty_officer', 'logistics', 'head_of_office'],
+    'area',
+    'caseId',
+  ),
+  'POST /api/evacuations': {
+    roles: ['coordinator', 'medical_reviewer', 'field'],
+    reach: 'area',
+    body: ({ area, facilityId }) => aRequest(area, { facilityId }),
+  },
+  'GET /api/evacuations/{id}/disclosures': reads(
+    ['coordinator', 'medical_reviewer', 'head_of_office'],
+    'area',
+    'caseId',
+  ),
+  'POST /api/evacuations/{id}/disclosures': discloses('caseId', ['coordinator', 'medical_reviewer', 'field']),
+  'POST /api/evacuations/{id}/deaths': {
+    roles: ['coordinator', 'medical_reviewer', 'field', 'duty_officer'],
+    reach: 'area',
+    id: 'caseId',
+    body: nothing,
+  },
+  'POST /api/evacuations/{id}/deaths/confirmation': {
+    roles: ['coordinator', 'medical_reviewer'],
+    reach: 'area',
+    id: 'caseId',
+    body: nothing,
+  },
+  'POST /api/evacuations/{id}/deaths/withdrawal': {
+    roles: ['coordinator', 'medical_reviewer'],
+    reach: 'area',
+    id: 'caseId',
+    body: nothing,
+  },
+  // Security passes the door, and finds no case behind it.
+  'POST /api/evacuations/{id}/deaths/disclosures': discloses('caseId'),
+
+  'GET /api/convoys': reads([...worksHere, 'field'], 'area'),
+  'GET /api/convoys/{id}': reads([...worksHere, 'field'], 'area', 'convoyId'),
+  'POST /api/convoys': {
+    roles: ['coordinator', 'logistics'],
+    reach: 'area',
+    body: ({ area, now, accountId }) => aPlan(area, now, { assignments: [{ accountId, task: 'nurse' }] }),
+  },
+  'POST /api/convoys/{id}/departures': road(nothing),
+  'POST /api/convoys/{id}/stops': road(nothing),
+  'POST /api/convoys/{id}/movements': road(nothing),
+  'POST /api/convoys/{id}/arrivals': road(nothing),
+  'POST /api/convoys/{id}/problems': road(nothing),
+  'POST /api/convoys/{id}/head-counts': road(() => ({ patients: 1, companions: 0 })),
+  'POST /api/convoys/{id}/assignments': steers(['coordinator', 'logistics'], ({ accountId }) => ({
+    accountId,
+    task: 'nurse',
+  })),
+  'POST /api/convoys/{id}/manifest/lines': steers(
+    ['coordinator', 'logistics'],
+    ({ caseId, companionId, vehicleId }) => ({ personKind: 'companion', caseId, companionId, vehicleId, place: 1 }),
+  ),
+  'POST /api/convoys/{id}/manifest/lines/{lineId}/removal': steers(['coordinator', 'logistics']),
+  'POST /api/convoys/{id}/manifest/freeze': steers(['coordinator', 'logistics']),
+  'POST /api/convoys/{id}/release': steers(['coordinator', 'security']),
+  'POST /api/convoys/{id}/cancellation': steers(['coordinator', 'logistics']),
+  'POST /api/convoys/{id}/all-clear': steers(['coordinator', 'duty_officer'], ({ lineId }) => ({
+    patients: 0,
+    companions: 0,
+    vehicles: 1,
+    didNotTravel: [lineId],
+  })),
+  'POST /api/convoys/{id}/closure': steers(['coordinator', 'duty_officer']),
+  'POST /api/convoys/{id}/disclosures': discloses('convoyId'),
+
+  'GET /api/now': reads(worksHere, 'area'),
+  'GET /api/live': reads(worksHere, 'area'),
+  'GET /api/notifications': reads([...worksHere, 'field'], 'open'),
+  'POST /api/notifications/{id}/read': { roles: [...worksHere, 'field'], reach: 'open', id: 'watchId', body: nothing },
+  'GET /api/watches': reads([...worksHere, 'field'], 'area'),
+  'POST /api/watches': {
+    roles: worksHere,
+    reach: 'area',
+    body: ({ convoyId, accountId }) => ({ scope: 'convoy', scopeId: convoyId, accountId, leastSeverity: 'info' }),
+  },
+  'POST /api/watches/{id}/end': { roles: worksHere, reach: 'area', id: 'watchId', body: nothing },
+  'GET /api/deliveries': reads(['administrator'], 'whole'),
+  'GET /api/deliveries/mail': reads(['administrator'], 'whole'),
+
+  'GET /api/open-items': reads(['coordinator', 'duty_officer', 'security', 'logistics', 'head_of_office'], 'area'),
+  'POST /api/open-items/{id}/resolution': {
+    roles: ['coordinator', 'duty_officer', 'head_of_office'],
+    reach: 'area',
+    id: 'openItemId',
+    body: () => ({ note: 'Invented outcome' }),
+  },
+  'POST /api/open-items/{id}/disclosures': discloses('openItemId'),
+  'GET /api/calls': reads(worksHere, 'area'),
+  'GET /api/calls/subjects': reads(worksHere, 'area'),
+  'POST /api/calls': {
+    roles: worksHere,
+    reach: 'area',
+    body: ({ convoyId }) => ({
+      about: { kind: 'convoy', id: convoyId },
+      note: 'Invented call',
+      reporter: { channel: 'phone' },
+    }),
+  },
+  'POST /api/calls/{id}/disclosures': discloses('callId'),
+  'GET /api/calls/pasted': reads(worksHere, 'area'),
+  'POST /api/calls/pasted': { roles: worksHere, reach: 'open', body: () => ({ text: 'Invented pasted text' }) },
+  'POST /api/calls/pasted/{id}/disclosures': {
+    roles: worksHere, // their own; those of others only on duty
+    reach: 'whole',
+    id: 'pastedTextId',
+    body: purpose,
+  },
+  'POST /api/calls/pasted/{id}/settlement': {
+    roles: worksHere,
+    reach: 'whole',
+    id: 'pastedTextId',
+    body: () => ({ outcome: 'not_needed' }),
+  },
+
+  'GET /api/reports/figures': reads([...worksHere, 'donor', 'administrator'], 'open'),
+  'GET /api/reports/reported-figures': reads([...worksHere, 'donor', 'administrator'], 'open'),
+  'POST /api/reports/reported-figures': {
+    roles: ['coordinator', 'situation_analyst'],
+    reach: 'whole',
+    body: () => ({
+      what: 'waiting',
+      value: 1,
+      qualifier: 'about',
+      asOf: '2017-12-01',
+      knownOn: '2017-12-01',
+      source: 'Invented Source',
+    }),
+  },
+  'GET /api/audit/entries': reads(['coordinator', 'head_of_office', 'administrator'], 'whole'),
+  'GET /api/audit/verification': reads(['coordinator', 'head_of_office', 'administrator'], 'whole'),
+  'GET /api/audit/handlings': reads(['coordinator', 'head_of_office', 'administrator'], 'whole'),
+  'POST /api/audit/handlings/retry': { roles: ['administrator'], reach: 'whole', body: nothing },
+
+  // Last: what comes after finds nothing to write into, or nobody signed in.
+  'POST /api/operations/current/closure': { roles: ['coordinator', 'administrator'], reach: 'whole', body: nothing },
+  'DELETE /api/sessions/current': { roles: 'signed_in', reach: 'open' },
+};

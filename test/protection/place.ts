@@ -1,0 +1,59 @@
+import { aPlan, aRequest, operationNow } from '../support/main-job';
+import type { Office } from '../support/office';
+import type { Person } from '../support/person';
+
+/** One of everything that can be asked for by id, in one area. */
+export interface Place {
+  readonly area: string;
+  readonly caseId: string;
+  readonly companionId: string;
+  readonly convoyId: string;
+  readonly vehicleId: string;
+  readonly lineId: string;
+  readonly incidentId: string;
+  readonly openItemId: string;
+  readonly callId: string;
+  readonly pastedTextId: string;
+  readonly watchId: string;
+  readonly facilityId: string;
+  readonly accountId: string;
+  readonly now: string;
+}
+
+/** Makes one of everything there. The convoy has left before anybody released it, so that something waits for a person. */
+export async function aPlace(office: Office, everywhere: Person, nurse: Person, area: string): Promise<Place> {
+  const now = await operationNow(everywhere);
+  const id = async (path: string, body: unknown, who = everywhere): Promise<string> =>
+    String((await who.created(path, body)).id);
+  const caseId = await id('/api/evacuations', aRequest(area), nurse);
+  const { companions } = await everywhere.read(`/api/evacuations/${caseId}`);
+  const assignments = [{ accountId: nurse.accountId, task: 'nurse' }];
+  const convoyId = await id('/api/convoys', aPlan(area, now, { assignments }));
+  const { vehicles } = await everywhere.read(`/api/convoys/${convoyId}`);
+  const line = { personKind: 'patient', caseId, vehicleId: vehicles[0].id, place: 7 };
+  const { lineId } = await everywhere.created(`/api/convoys/${convoyId}/manifest/lines`, line);
+  await everywhere.created(`/api/convoys/${convoyId}/departures`, { leg: 1, note: 'Invented trouble' });
+  const incident = { enclaveId: area, kind: 'shelling', areWeAffected: 'no', note: 'Invented note' };
+  const call = {
+    about: { kind: 'convoy', id: convoyId },
+    note: 'Invented call',
+    reporter: { channel: 'phone', saidBy: 'Invented Caller' },
+  };
+  const [item] = await office.storage.records('openItems', 'WHERE subject_id = $1', [convoyId]);
+  return {
+    now,
+    area,
+    caseId,
+    companionId: String(companions[0].id),
+    convoyId,
+    vehicleId: String(vehicles[0].id),
+    lineId: String(lineId),
+    incidentId: await id('/api/incidents', incident),
+    openItemId: String(item?.id),
+    callId: await id('/api/calls', call),
+    pastedTextId: await id('/api/calls/pasted', { text: 'Invented pasted text' }),
+    watchId: await id('/api/watches', { scope: 'convoy', scopeId: convoyId, leastSeverity: 'info' }),
+    facilityId: await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area }),
+    accountId: nurse.accountId,
+  };
+}
