@@ -18,9 +18,9 @@ describe('behind a proxy', () => {
     const nobody = new Person(office.url, '', '', '');
     const body = { name: office.administrator.name, passphrase: PASSPHRASE };
     const answer = await nobody.send('POST', '/api/sessions', { body });
-    expect(answer.headers.get('set-cookie')).toMatch(
-      /^__Host-corridor_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
-    );
+    const [session = '', known = ''] = answer.headers.getSetCookie();
+    expect(session).toMatch(/^__Host-corridor_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+    expect(known).toMatch(/^__Host-corridor_known=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=\d+$/);
   });
 
   it('takes no session from a cookie that a neighbour may have planted', async () => {

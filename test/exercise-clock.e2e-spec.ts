@@ -1,5 +1,6 @@
 import { fillAndRelease, importFacts, operationNow, type PlannedConvoy, planConvoy } from './support/main-job';
 import { Office } from './support/office';
+import { setUpSecondFactor } from './support/second-factor';
 import type { Person } from './support/person';
 
 /** An exercise's clock is moved by a command, and its record ends by one. */
@@ -76,6 +77,7 @@ describe('the clock and the end of an exercise', () => {
   it('never touches a live operation', async () => {
     const { id } = await office.administrator.created('/api/operations', { name: 'Live One', kind: 'live' });
     const live = `?operationId=${String(id)}`;
+    await setUpSecondFactor(office.administrator, office.clock.now());
     expect(await office.administrator.refused(`${advance}${live}`, { minutes: 1 })).toBe(
       '400 operation.live_clock_is_fixed',
     );

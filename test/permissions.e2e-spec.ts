@@ -45,6 +45,7 @@ describe('who may what', () => {
       'SessionsController.signIn',
       'SetupController.begin',
       'SetupController.needed',
+      'SignInLinksController.redeem',
     ]);
   });
 

@@ -31,6 +31,8 @@ const worksHere = [
   'situation_analyst',
   'head_of_office',
 ] as const satisfies readonly Role[];
+const mayErase = ['coordinator', 'medical_reviewer', 'head_of_office'] as const;
+const mayBeSecond = [...mayErase, 'administrator'] as const;
 const onDuty = ['coordinator', 'duty_officer', 'security', 'head_of_office'] as const;
 const purpose = (): object => ({ purpose: 'duty' });
 const nothing = (): object => ({});
@@ -64,7 +66,17 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   'GET /api/setup': { roles: 'anyone', reach: 'open' },
   'POST /api/setup': { roles: 'anyone', reach: 'open', body: nothing },
   'POST /api/sessions': { roles: 'anyone', reach: 'open', body: nothing },
+  'GET /api/sessions': { roles: 'signed_in', reach: 'open' },
   'GET /api/sessions/current': { roles: 'signed_in', reach: 'open' },
+  'DELETE /api/sessions/{id}': { roles: 'signed_in', reach: 'open', id: 'area' },
+  'GET /api/second-factor': { roles: 'signed_in', reach: 'open' },
+  'POST /api/second-factor': { roles: 'signed_in', reach: 'open', body: nothing },
+  'POST /api/second-factor/confirmation': { roles: 'signed_in', reach: 'open', body: () => ({ code: '000000' }) },
+  'POST /api/sign-in-links/redemptions': {
+    roles: 'anyone',
+    reach: 'open',
+    body: () => ({ token: 'x', passphrase: 'an invented passphrase for tests' }),
+  },
 
   'GET /api/operations/current': reads([...worksHere, 'field', 'donor', 'administrator'], 'open'),
   'POST /api/operations': {
@@ -88,6 +100,32 @@ export const operations: Readonly<Record<string, OperationRow>> = {
       roles: ['field'],
       enclaveId: area,
     }),
+  },
+
+  'POST /api/accounts/{id}/roles': {
+    roles: ['administrator'],
+    reach: 'whole',
+    id: 'accountId',
+    body: ({ area }) => ({ roles: ['field'], enclaveId: area }),
+  },
+  'POST /api/accounts/{id}/links': {
+    roles: ['administrator'],
+    reach: 'whole',
+    id: 'accountId',
+    body: () => ({ purpose: 'invitation' }),
+  },
+  'POST /api/accounts/{id}/removal': { roles: ['administrator'], reach: 'whole', id: 'watchId', body: nothing },
+  'GET /api/tokens': reads(['coordinator', 'administrator'], 'open'),
+  'POST /api/tokens': {
+    roles: ['coordinator', 'administrator'],
+    reach: 'open', // reaches as far as its maker, whenever it is used
+    body: () => ({ name: 'Invented program', permissions: ['operation.read'], days: 1 }),
+  },
+  'POST /api/tokens/{id}/revocation': {
+    roles: ['coordinator', 'administrator'],
+    reach: 'open',
+    id: 'watchId',
+    body: nothing,
   },
 
   'GET /api/organisations': reads([...worksHere, 'field', 'administrator'], 'open'),
@@ -199,6 +237,28 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     'caseId',
   ),
   'POST /api/evacuations/{id}/disclosures': discloses('caseId', ['coordinator', 'medical_reviewer', 'field']),
+  'POST /api/evacuations/{id}/glass': {
+    roles: ['coordinator', 'duty_officer', 'head_of_office'],
+    reach: 'area',
+    id: 'caseId',
+    body: () => ({ reason: 'Invented reason' }),
+  },
+  'POST /api/evacuations/{id}/glass/disclosures': discloses('caseId', [
+    'coordinator',
+    'duty_officer',
+    'head_of_office',
+  ]),
+  'POST /api/evacuations/{id}/glass/reasons/disclosures': discloses('caseId', [
+    'coordinator',
+    'medical_reviewer',
+    'head_of_office',
+  ]),
+  'POST /api/evacuations/{id}/erasure': {
+    roles: ['coordinator', 'medical_reviewer', 'head_of_office'],
+    reach: 'area',
+    id: 'caseId',
+    body: () => ({ reason: 'Invented reason' }),
+  },
   'POST /api/evacuations/{id}/deaths': {
     roles: ['coordinator', 'medical_reviewer', 'field', 'duty_officer'],
     reach: 'area',
@@ -276,6 +336,16 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     body: () => ({ note: 'Invented outcome' }),
   },
   'POST /api/open-items/{id}/disclosures': discloses('openItemId'),
+  'GET /api/proposals': reads(mayBeSecond, 'area'),
+  'POST /api/proposals/{id}/disclosures': discloses('proposalId', mayBeSecond),
+  // The one at hand would erase a case, which is nothing for an administrator.
+  'POST /api/proposals/{id}/signature': { roles: mayErase, reach: 'area', id: 'proposalId', body: nothing },
+  'POST /api/proposals/{id}/decline': { roles: mayErase, reach: 'area', id: 'proposalId', body: nothing },
+  'POST /api/operations/current/key-rotation': {
+    roles: ['head_of_office', 'administrator'],
+    reach: 'whole',
+    body: () => ({ reason: 'Invented reason' }),
+  },
   'GET /api/calls': reads(worksHere, 'area'),
   'GET /api/calls/subjects': reads(worksHere, 'area'),
   'POST /api/calls': {

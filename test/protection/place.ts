@@ -15,6 +15,7 @@ export interface Place {
   readonly callId: string;
   readonly pastedTextId: string;
   readonly watchId: string;
+  readonly proposalId: string;
   readonly facilityId: string;
   readonly accountId: string;
   readonly now: string;
@@ -53,6 +54,7 @@ export async function aPlace(office: Office, everywhere: Person, nurse: Person, 
     callId: await id('/api/calls', call),
     pastedTextId: await id('/api/calls/pasted', { text: 'Invented pasted text' }),
     watchId: await id('/api/watches', { scope: 'convoy', scopeId: convoyId, leastSeverity: 'info' }),
+    proposalId: await id(`/api/evacuations/${caseId}/erasure`, { reason: 'Invented reason' }),
     facilityId: await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area }),
     accountId: nurse.accountId,
   };

@@ -74,6 +74,7 @@ export const aCase = (overrides: Partial<MedevacCase> = {}): MedevacCase => ({
   recordedAt: at(-5_000),
   requestedBy: 'account-of-field',
   organisationId: null,
+  erasedAt: null,
   ...overrides,
 });
 

@@ -1,7 +1,8 @@
-import { languages, roles } from '@corridor/domain/accounts';
+import { languages } from '@corridor/domain/accounts';
 import { Name } from '../shared/code';
 import { SelectField, TextField, textOf } from '../shared/fields';
 import { Loaded } from '../shared/loaded';
+import { LinkForm, ReachFields, reachOf, RemovalForm, RoleChecks, RolesForm } from './account-forms';
 import { type AccountItem, useAccounts } from './accounts';
 import { CommandForm } from './command-form';
 import { Folded, Page } from './page';
@@ -32,6 +33,9 @@ export function AccountsPage() {
         )}
       </Loaded>
       <AccountForm done={accounts.reload} />
+      <LinkForm people={accounts.value?.items ?? []} />
+      <RolesForm people={accounts.value?.items ?? []} done={accounts.reload} />
+      <RemovalForm people={accounts.value?.items ?? []} done={accounts.reload} />
     </Page>
   );
 }
@@ -45,10 +49,11 @@ const AccountForm = ({ done }: { done: () => void }) => (
         path: '/api/accounts',
         body: {
           name: textOf(data, 'name'),
-          passphrase: data.get('passphrase'),
+          passphrase: data.get('passphrase') === '' ? undefined : data.get('passphrase'),
           email: textOf(data, 'email'),
           language: textOf(data, 'language'),
           roles: data.getAll('roles'),
+          ...reachOf(data),
         },
       })}
     >
@@ -60,7 +65,8 @@ const AccountForm = ({ done }: { done: () => void }) => (
           label={t('session.passphrase')}
           autoComplete="new-password"
           minLength={12}
-          hint={t('accounts.passphrase_hint')}
+          isOptional
+          hint={`${t('accounts.passphrase_hint')} ${t('accounts.passphrase_later')}`}
         />
         <TextField name="email" type="email" label={t('accounts.email')} isOptional />
         <SelectField
@@ -69,15 +75,8 @@ const AccountForm = ({ done }: { done: () => void }) => (
           options={languages.map((each) => [each, t(`common.${each}`)])}
         />
       </div>
-      <fieldset>
-        <legend>{t('accounts.roles')}</legend>
-        {roles.map((role) => (
-          <label key={role} class="check">
-            <input type="checkbox" name="roles" value={role} />
-            <span>{t(`role.${role}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ReachFields />
+      <RoleChecks />
     </CommandForm>
   </Folded>
 );

@@ -5,8 +5,8 @@ import { Code, Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { CallsTable } from './calls-table';
+import { CaseProtection } from './case-protection';
 import { DeathSection } from './death-section';
-import { IdentitySection } from './identity-section';
 import { useLiveLoad } from './live';
 import { may } from './may';
 import { Page, Section } from './page';
@@ -81,7 +81,7 @@ export function CasePage({ id }: RoomProps) {
               ]}
             />
           </Section>
-          {may('evacuations.disclose_identity') && <IdentitySection of={each} />}
+          <CaseProtection of={each} reload={load.reload} />
           {may('evacuations.read_disclosures') && <ReadersSection caseId={each.id} />}
           {may('calls.read') && (
             <Section title={t('console.nav_calls')}>

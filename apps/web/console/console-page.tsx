@@ -8,9 +8,11 @@ import { SignIn } from '../shared/sign-in';
 import { useEffect, useState } from 'preact/hooks';
 import { Announcement } from './announcement';
 import { Header } from './header';
+import { cameByLink, LinkPage } from './link-page';
 import { LogCall } from './log-call-dialog';
 import { may } from './may';
 import { findRoom, rooms } from './rooms';
+import { SecondFactor } from './second-factor';
 import { SetupPage } from './setup-page';
 import { t } from './texts';
 
@@ -42,6 +44,7 @@ function Content() {
   const route = useRoute();
   if (session.value === undefined) return <Unreached />;
   if (session.value === null) return <Door />;
+  if (session.value.mustSetUpSecondFactor) return <SecondFactor />;
   if (operation.value === null) return <p class="note">{t('session.no_operation')}</p>;
   const here = route.length > 0 ? route : [rooms.find(({ isOpen }) => isOpen())?.path ?? ''];
   const room = findRoom(here);
@@ -65,12 +68,21 @@ const NoRoom = () => (
 
 /** Sign-in, or the setup where nobody can sign in yet. */
 function Door() {
+  const [isByLink, setByLink] = useState(cameByLink);
   const [isSetupNeeded, setSetupNeeded] = useState(false);
   useEffect(() => {
     void get<{ readonly needed: boolean }>('/api/setup').then((answer) => {
       setSetupNeeded(answer.ok && answer.value.needed);
     });
   }, []);
+  if (isByLink)
+    return (
+      <LinkPage
+        done={() => {
+          setByLink(false);
+        }}
+      />
+    );
   return isSetupNeeded ? <SetupPage /> : <SignIn />;
 }
 

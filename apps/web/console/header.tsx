@@ -20,7 +20,9 @@ export const Header = () => (
       <LanguageSwitch />
       {session.value && (
         <span class="person">
-          <Name>{session.value.account.name}</Name>
+          <a href="#/my-sign-in" title={t('accounts.mine')}>
+            <Name>{session.value.account.name}</Name>
+          </a>
           <button type="button" onClick={() => void signOut()}>
             {t('session.sign_out')}
           </button>

@@ -17,7 +17,7 @@ interface Identity {
 }
 
 /** Names and notes, asked for with a reason and logged. They stay in this page only until it is left. */
-export function IdentitySection({ of }: { of: CasePage }) {
+export function IdentitySection({ of, path }: { of: CasePage; path: string }) {
   const [identity, setIdentity] = useState<Identity>();
   const [problem, setProblem] = useState<Problem>();
 
@@ -25,7 +25,7 @@ export function IdentitySection({ of }: { of: CasePage }) {
     event.preventDefault();
     const purpose = textOf(new FormData(event.currentTarget as HTMLFormElement), 'purpose');
     const answer = await send<Identity>({
-      path: `/api/evacuations/${of.id}/disclosures`,
+      path,
       body: { purpose },
       key: newKey(),
     });

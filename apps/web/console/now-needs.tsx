@@ -30,7 +30,8 @@ export const NeedsMe = ({ needs }: { needs: readonly Need[] }) =>
     </ol>
   );
 
-const isAlarm = ({ kind }: Need): boolean => kind === 'overdue' || kind === 'problem' || kind === 'missing';
+const isAlarm = ({ kind, code }: Need): boolean =>
+  code === 'glass_broken' || kind === 'overdue' || kind === 'problem' || kind === 'missing';
 
 const kindOf = ({ kind }: Need): string =>
   kind === 'overdue' || kind === 'problem' ? t(`now.kind.${kind}`) : t(`open_item.kind.${kind}`);

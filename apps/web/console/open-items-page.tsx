@@ -78,7 +78,7 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
         </div>
       ))}
     </dl>
-    {may('open_items.resolve') && item.code !== 'death_unconfirmed' && (
+    {may('open_items.resolve') && item.code !== 'death_unconfirmed' && item.code !== 'signature_awaited' && (
       <Folded title={t('open_item.resolve')}>
         <CommandForm
           submit={t('open_item.resolve')}

@@ -14,12 +14,14 @@ import { InboxPage } from './inbox-page';
 import { IncidentsPage } from './incidents-page';
 import { MailPage } from './mail-page';
 import { may } from './may';
+import { MySignInPage } from './my-sign-in-page';
 import { NowPage } from './now-page';
 import { OpenItemsPage } from './open-items-page';
 import { RegistersPage } from './registers-page';
 import { ReportedPage } from './reported-page';
 import { RequestPage } from './request-page';
 import type { RoomProps } from './room-props';
+import { SignaturesPage } from './signatures-page';
 import type { t } from './texts';
 import { WaitingPage } from './waiting-page';
 import { WatchesPage } from './watches-page';
@@ -56,6 +58,7 @@ export const rooms: readonly Room[] = [
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('reported', 'reports.read', ReportedPage, 'reported.title'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
+  room('signatures', 'proposals.settle', SignaturesPage, 'open_item.signatures'),
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),
   room('inbox', 'notifications.read', InboxPage, 'console.nav_inbox'),
@@ -68,6 +71,7 @@ export const rooms: readonly Room[] = [
   room('area', 'enclaves.read', AreaPage),
   room('case', 'evacuations.read', CasePage),
   room('request', 'evacuations.request', RequestPage),
+  room('my-sign-in', 'operation.read', MySignInPage),
 ];
 
 export const findRoom = ([path]: readonly string[]): Room | undefined =>

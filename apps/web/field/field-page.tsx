@@ -41,6 +41,12 @@ function Screen() {
   const [room, id] = useRoute();
   if (session.value === undefined) return <Unreached />;
   if (session.value === null) return <SignIn />;
+  if (session.value.mustSetUpSecondFactor)
+    return (
+      <a class="note" href="/">
+        {t('error.session.second_factor_required')}
+      </a>
+    );
   if (operation.value === null) return <p class="note">{t('session.no_operation')}</p>;
   switch (room) {
     case 'convoy':

@@ -34,6 +34,8 @@ export interface OperationHere {
 
 export interface Session {
   readonly account: { readonly id: string; readonly name: string; readonly language: Language };
+  /** Good for nothing else until a second factor is set up. */
+  readonly mustSetUpSecondFactor: boolean;
   readonly operations: readonly OperationHere[];
 }
 
@@ -126,6 +128,7 @@ export type OwnPatient = Pick<
 
 export type CaseItem = CaseBase & { readonly companions: number };
 export type CasePage = CaseBase & {
+  readonly erasedAt: string | null;
   readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];
   readonly deaths: readonly Omit<DeathReport, 'operationId' | 'caseId' | 'version'>[];
 };

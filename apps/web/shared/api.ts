@@ -92,7 +92,12 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
     session.value = null;
     sessionEnded.value = true;
   }
-  return { ok: false, problem: problemOf(response.status, content) };
+  const problem = problemOf(response.status, content);
+  // The roles ask for more than they did when the page asked who is signed in.
+  const here = session.peek();
+  if (problem.code === 'session.second_factor_required' && here)
+    session.value = { ...here, mustSetUpSecondFactor: true };
+  return { ok: false, problem };
 }
 
 function problemOf(status: number, content: unknown): Problem {

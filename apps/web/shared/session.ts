@@ -11,8 +11,12 @@ export async function loadSession(): Promise<Answer<Session>> {
   return answer;
 }
 
-export async function signIn(name: string, passphrase: string): Promise<Answer<Session>> {
-  const answer = await send<Session>({ path: '/api/sessions', body: { name, passphrase } });
+export async function signIn(who: {
+  readonly name: string;
+  readonly passphrase: string;
+  readonly code: string | undefined;
+}): Promise<Answer<Session>> {
+  const answer = await send<Session>({ path: '/api/sessions', body: who });
   if (!answer.ok) return answer;
   begin(answer.value);
   void loadSession(); // brings base's clock

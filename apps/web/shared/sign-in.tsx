@@ -9,14 +9,20 @@ import { TextField, textOf } from './fields';
 export function SignIn() {
   const [problem, setProblem] = useState<Problem>();
   const [isSending, setSending] = useState(false);
+  const [isCodeAsked, setCodeAsked] = useState(false);
 
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (isSending) return;
     const data = new FormData(event.currentTarget as HTMLFormElement);
     setSending(true);
-    const answer = await signIn(textOf(data, 'name') ?? '', passphraseOf(data));
+    const answer = await signIn({
+      name: textOf(data, 'name') ?? '',
+      passphrase: passphraseOf(data),
+      code: textOf(data, 'code'),
+    });
     setSending(false);
+    if (!answer.ok && answer.problem.code === 'session.code_required') setCodeAsked(true);
     setProblem(answer.ok ? undefined : answer.problem);
   };
 
@@ -28,6 +34,7 @@ export function SignIn() {
         {sessionEnded.value && <p class="note">{t('session.ended')}</p>}
         <TextField name="name" label={t('session.name')} autoComplete="username" />
         <TextField name="passphrase" type="password" label={t('session.passphrase')} autoComplete="current-password" />
+        {isCodeAsked && <TextField name="code" label={t('session.code')} autoComplete="one-time-code" dir="ltr" />}
         <button type="submit" class="main" aria-disabled={isSending}>
           {isSending ? t('common.sending') : t('session.sign_in')}
         </button>

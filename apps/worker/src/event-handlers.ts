@@ -16,6 +16,7 @@ export const eventHandlers = {
   'evacuation.death_reported': { notifyWatchers },
   'evacuation.death_confirmed': { notifyWatchers },
   'evacuation.death_withdrawn': { notifyWatchers },
+  'evacuation.glass_broken': { notifyWatchers },
   'convoy.planned': { notifyWatchers },
   'convoy.manifest_frozen': { notifyWatchers },
   'convoy.released': { notifyWatchers },
@@ -29,6 +30,8 @@ export const eventHandlers = {
   'convoy.overdue': { notifyWatchers },
   'convoy.all_clear': { notifyWatchers },
   'convoy.closed': { notifyWatchers },
+  'proposal.made': { notifyWatchers },
+  'proposal.declined': { notifyWatchers },
   'call.logged': { notifyWatchers },
   'pasted_text.purged': { notifyWatchers },
 } as const satisfies HandlersOwed;

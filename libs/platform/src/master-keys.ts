@@ -35,6 +35,11 @@ export class MasterKeys {
     return unseal(this.named(wrapped.slice(0, at)), place, wrapped.slice(at + 1));
   }
 
+  /** Whether the current master key wrapped it; one that did not can be wrapped anew. */
+  isCurrent(wrapped: string): boolean {
+    return wrapped.startsWith(`${this.currentName}:`);
+  }
+
   private named(name: string): SecretKey {
     const key = this.keys.get(name);
     if (!key) throw new Error(`ENCRYPTION_KEYS has no key named ${name}, which this database needs`);

@@ -30,7 +30,6 @@ type Outgoing = { [N in TableName]?: RecordOf<N>[] };
 /** What goes beside the records, in the order in which it is written. */
 const spine = [
   'operationKeys',
-  'credentials',
   'caseKeys',
   'sealedValues',
   'ledgerEntries',
@@ -49,6 +48,7 @@ interface Environment {
 export class Batch {
   private readonly rows = new WorkingSet();
   private readonly out: Outgoing = {};
+  private readonly destroyed: string[] = [];
   private readonly recorded = new Map<string, RecordOf<'commands'>>();
   private head: ChainHead = { operationId: '', seq: 0, hash: GENESIS };
   /** The operation as it stands after the commands before; undefined while it is only being opened. */
@@ -188,6 +188,7 @@ export class Batch {
         leasedUntil: 0,
       });
     }
+    this.destroyed.push(...(decision.destroyedKeysOf ?? []));
     this.takeBeside(beside ?? {}, seq);
     const receipt = { seq, recordedAt: now, openItems: decision.openItems?.length ?? 0 };
     this.record({
@@ -230,7 +231,7 @@ export class Batch {
   }
 
   private openItems(decision: Decision<Changes, object>, entrySeq: number, now: string): void {
-    const items = (decision.openItems ?? []).map(({ kind, code, subject, details }) => ({
+    const items = (decision.openItems ?? []).map(({ kind, code, subject, details, dueAt }) => ({
       id: uuid(),
       operationId: this.operationId,
       version: 1,
@@ -242,7 +243,7 @@ export class Batch {
       details,
       raisedAt: now,
       ownerId: null,
-      dueAt: null,
+      dueAt: dueAt ?? null,
       resolvedAt: null,
       resolvedBy: null,
     }));
@@ -252,6 +253,7 @@ export class Batch {
   private takeBeside(beside: Beside, entrySeq: number): void {
     beside.operationKeys?.forEach((row) => this.push('operationKeys', row));
     beside.credentials?.forEach((row) => this.push('credentials', row));
+    beside.secondFactors?.forEach((row) => this.push('secondFactors', row));
     beside.caseKeys?.forEach((row) => this.push('caseKeys', row));
     beside.sealedValues?.forEach((row) => this.push('sealedValues', { ...row, entrySeq }));
   }
@@ -278,9 +280,18 @@ export class Batch {
     writeTables(this.transaction, [
       ...changes.map(({ name, inserts }) => this.writeOf(name, inserts)),
       ...spine.map((name) => this.writeOf(name, this.out[name] ?? [])),
+      // A new passphrase takes the place of the old one.
+      this.writeOf('credentials', this.out.credentials ?? [], 'replace'),
+      this.writeOf('secondFactors', this.out.secondFactors ?? [], 'replace'),
       this.writeOf('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace'),
       this.writeOf('ledgerHeads', this.out.ledgerEntries ? [this.head] : [], 'replace'),
     ]);
+    // A key that goes is overwritten with zeros where the database does that (`secure_delete`), not only let go of.
+    for (const caseId of this.destroyed)
+      this.transaction.run('DELETE FROM case_keys WHERE case_id = $1 AND operation_id = $2', [
+        caseId,
+        this.operationId,
+      ]);
   }
 
   private writeOf<N extends TableName>(

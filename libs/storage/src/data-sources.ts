@@ -11,6 +11,8 @@ import { SubjectsByNumber1513150000000 } from './migrations/1513150000000-subjec
 import { ReportedFigures1513300000000 } from './migrations/1513300000000-reported-figures';
 import { CallsAndDeaths1513200000000 } from './migrations/1513200000000-calls-and-deaths';
 import { Reach1513700000000 } from './migrations/1513700000000-reach';
+import { SignIn1513800000000 } from './migrations/1513800000000-sign-in';
+import { TwoPeople1513900000000 } from './migrations/1513900000000-two-people';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -38,6 +40,8 @@ const migrations = [
   CallsAndDeaths1513200000000,
   ReportedFigures1513300000000,
   Reach1513700000000,
+  SignIn1513800000000,
+  TwoPeople1513900000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

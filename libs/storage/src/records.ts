@@ -1,7 +1,11 @@
 import { AccountRow } from './accounts/account.row';
+import { ApiTokenRow } from './accounts/api-token.row';
 import { AssignmentRow } from './accounts/assignment.row';
+import { BackupCodeRow } from './accounts/backup-code.row';
 import { CredentialRow } from './accounts/credential.row';
+import { SecondFactorRow } from './accounts/second-factor.row';
 import { SessionRow } from './accounts/session.row';
+import { SignInLinkRow } from './accounts/sign-in-link.row';
 import { ConvoyAssignmentRow } from './convoys/convoy-assignment.row';
 import { ConvoyLegRow } from './convoys/convoy-leg.row';
 import { ConvoyReportRow } from './convoys/convoy-report.row';
@@ -13,6 +17,7 @@ import { DeadlineRow } from './deadlines/deadline.row';
 import { DeviceRow } from './devices/device.row';
 import { AccessClassificationRow } from './enclaves/access-classification.row';
 import { EnclaveRow } from './enclaves/enclave.row';
+import { BrokenGlassRow } from './evacuations/broken-glass.row';
 import { CompanionRow } from './evacuations/companion.row';
 import { DeathReportRow } from './evacuations/death-report.row';
 import { MedevacCaseRow } from './evacuations/medevac-case.row';
@@ -34,6 +39,7 @@ import { WatchRow } from './notifications/watch.row';
 import { CallRow } from './open-items/call.row';
 import { OpenItemRow } from './open-items/open-item.row';
 import { PastedTextRow } from './open-items/pasted-text.row';
+import { ProposalRow } from './open-items/proposal.row';
 import { OperationRow } from './operations/operation.row';
 import { OrganisationRow } from './parties/organisation.row';
 import { PartyRow } from './parties/party.row';
@@ -47,6 +53,8 @@ export const recordRows = {
   parties: PartyRow,
   accounts: AccountRow,
   assignments: AssignmentRow,
+  signInLinks: SignInLinkRow,
+  apiTokens: ApiTokenRow,
   enclaves: EnclaveRow,
   facilities: FacilityRow,
   accessClassifications: AccessClassificationRow,
@@ -56,6 +64,7 @@ export const recordRows = {
   medevacCases: MedevacCaseRow,
   companions: CompanionRow,
   deathReports: DeathReportRow,
+  brokenGlass: BrokenGlassRow,
   convoys: ConvoyRow,
   convoyLegs: ConvoyLegRow,
   vehicles: VehicleRow,
@@ -67,12 +76,14 @@ export const recordRows = {
   openItems: OpenItemRow,
   calls: CallRow,
   pastedTexts: PastedTextRow,
+  proposals: ProposalRow,
 } as const;
 
 /** Rows that stand beside a record and never come before a rule: secrets and what is sealed. */
 export const besideRows = {
   operationKeys: OperationKeyRow,
   credentials: CredentialRow,
+  secondFactors: SecondFactorRow,
   caseKeys: CaseKeyRow,
   sealedValues: SealedValueRow,
 } as const;
@@ -89,6 +100,7 @@ export const spineRows = {
   inboxMessages: InboxMessageRow,
   deliveries: DeliveryRow,
   sessions: SessionRow,
+  backupCodes: BackupCodeRow,
   devices: DeviceRow,
   accessLog: AccessLogRow,
 } as const;

@@ -1,9 +1,12 @@
 import { Configuration } from '@corridor/platform/configuration';
 import { Global, Module } from '@nestjs/common';
+import { ApiTokens } from './accounts/api-tokens';
+import { SecondFactors } from './accounts/second-factors';
 import { Sessions } from './accounts/sessions';
 import { DeadlineSweep } from './deadlines/deadline-sweep';
 import { AccessLog } from './keys/access-log';
 import { OperationKeys } from './keys/operation-keys';
+import { Rewrapping } from './keys/rewrapping';
 import { Seals } from './keys/seals';
 import { Handlings } from './ledger/handlings';
 import { LedgerTail } from './ledger/ledger-tail';
@@ -18,7 +21,10 @@ const parts = [
   OperationKeys,
   Seals,
   AccessLog,
+  Rewrapping,
   Sessions,
+  SecondFactors,
+  ApiTokens,
   Handlings,
   LedgerTail,
   Deliveries,

@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NeedsInReach, OpenToAnyone } from '../../../api/src/http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../../../api/src/http/caller';
+import { clientOf } from '../../../api/src/http/client-of';
 import { setSessionCookie } from '../../../api/src/http/session-cookie';
 import { AdvanceClock } from '../../../api/src/operations/advance-clock';
 import { AdvanceClockDto } from '../../../api/src/operations/advance-clock.dto';
@@ -39,7 +40,7 @@ export class DemonstrationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     mustComeFromHere(request);
-    setSessionCookie(request, reply, await this.sessions.open(this.demonstration.accountOf(face)));
+    setSessionCookie(request, reply, await this.sessions.open(this.demonstration.accountOf(face), clientOf(request)));
   }
 
   @Post('clock-advances')

@@ -37,7 +37,7 @@ export async function openWithNewPeople(modules: ModuleRef, logins: readonly Log
     { commandId: uuid(), actorId: accountId },
     plan,
     { kind: 'first_account', account, sameName: undefined },
-    { credentials: [{ accountId, passphraseHash: await get(Passphrases).hash(passphrase) }] },
+    { credentials: [{ accountId, passphraseHash: await get(Passphrases).hash(passphrase), changedAt: '' }] },
   );
   const first = await Stage.on(modules, new Map([['administrator', accountId]]), operationId);
   const others = await Promise.all(
@@ -67,7 +67,7 @@ export async function openForSamePeople(modules: ModuleRef, cast: Cast): Promise
   await Promise.all(
     [...cast]
       .filter(([role]) => role !== 'administrator')
-      .map(([role, each]) => stage.get(GrantRoles).execute(stage.as('administrator'), each, [role])),
+      .map(([role, each]) => stage.get(GrantRoles).execute(stage.as('administrator'), each, { roles: [role] })),
   );
   return stage;
 }

@@ -1,17 +1,25 @@
 import type { Language, Role } from '@corridor/domain/accounts';
 import { Storage } from '@corridor/storage/storage';
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { CreateAccount } from './create-account';
 import { CreateAccountDto } from './create-account.dto';
+import { GrantRoles } from './grant-roles';
+import { GrantRolesDto } from './grant-roles.dto';
+import { IssueLinkDto } from './issue-link.dto';
+import { RemoveAccount } from './remove-account';
+import { SignInLinks } from './sign-in-links';
 
 @ApiTags('accounts')
 @Controller('api/accounts')
 export class AccountsController {
   constructor(
     private readonly createAccount: CreateAccount,
+    private readonly grantRoles: GrantRoles,
+    private readonly removeAccount: RemoveAccount,
+    private readonly links: SignInLinks,
     private readonly storage: Storage,
   ) {}
 
@@ -45,5 +53,26 @@ export class AccountsController {
   @Needs('accounts.manage')
   create(@InEnvelope() envelope: Envelope, @Body() dto: CreateAccountDto) {
     return this.createAccount.execute(envelope, dto);
+  }
+
+  /** Gives somebody who signs in here roles in this operation: for all of it, or for one area. */
+  @Post(':id/roles')
+  @Needs('accounts.manage')
+  grant(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: GrantRolesDto) {
+    return this.grantRoles.execute(envelope, id, dto);
+  }
+
+  /** Takes every role of this operation from somebody, at once. */
+  @Post(':id/removal')
+  @Needs('accounts.manage')
+  remove(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
+    return this.removeAccount.execute(envelope, id);
+  }
+
+  /** A link by which somebody comes in, or comes back: it stands in the answer, this once. */
+  @Post(':id/links')
+  @Needs('accounts.manage')
+  link(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() { purpose }: IssueLinkDto) {
+    return this.links.issue(envelope, id, purpose);
   }
 }

@@ -2,11 +2,24 @@ import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller';
 import { CreateAccount } from './create-account';
 import { GrantRoles } from './grant-roles';
+import { ApiTokensOfPeople } from './api-tokens';
+import { RemoveAccount } from './remove-account';
+import { SecondFactorController } from './second-factor.controller';
 import { SessionsController } from './sessions.controller';
+import { SignIn } from './sign-in';
+import { SignInLinks } from './sign-in-links';
+import { SignInLinksController } from './sign-in-links.controller';
+import { TokensController } from './tokens.controller';
 
 @Module({
-  controllers: [AccountsController, SessionsController],
-  providers: [CreateAccount, GrantRoles],
+  controllers: [
+    AccountsController,
+    SessionsController,
+    SecondFactorController,
+    SignInLinksController,
+    TokensController,
+  ],
+  providers: [CreateAccount, GrantRoles, RemoveAccount, SignIn, SignInLinks, ApiTokensOfPeople],
   exports: [CreateAccount],
 })
 export class AccountsModule {}

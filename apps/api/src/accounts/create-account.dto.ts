@@ -17,9 +17,11 @@ export class CreateAccountDto {
   @Matches(/^[a-z0-9][a-z0-9._-]{1,39}$/)
   readonly name!: string;
 
+  /** Left out where the person is to choose their own, by the link of an invitation. */
+  @IsOptional()
   @IsString()
   @Length(12, 200)
-  readonly passphrase!: string;
+  readonly passphrase?: string;
 
   @IsArray()
   @ArrayNotEmpty()

@@ -1,4 +1,5 @@
 import { createAccount, type NewAccount } from '@corridor/domain/accounts';
+import { randomText } from '@corridor/platform/seal';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
@@ -40,13 +41,17 @@ export class CreateAccount {
       enclaveId: dto.enclaveId ?? null,
       assignments: dto.roles.map((role) => ({ id: uuid(), role })),
     };
-    const passphraseHash = await this.passphrases.hash(dto.passphrase);
+    // Without one of their own nobody signs in, until an invitation brings one.
+    const passphraseHash = await this.passphrases.hash(dto.passphrase ?? randomText(32));
     const made = submission(
       envelope,
       { name: 'create_account', subject: { kind: 'account', id }, isNew: true },
       account,
       dto,
     );
-    return this.unitOfWork.run({ ...made, beside: { credentials: [{ accountId: id, passphraseHash }] } }, creation);
+    return this.unitOfWork.run(
+      { ...made, beside: { credentials: [{ accountId: id, passphraseHash, changedAt: '' }] } },
+      creation,
+    );
   }
 }

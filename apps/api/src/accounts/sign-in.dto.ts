@@ -1,4 +1,4 @@
-import { IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 
 export class SignInDto {
   @IsString()
@@ -8,4 +8,10 @@ export class SignInDto {
   @IsString()
   @Length(1, 200)
   readonly passphrase!: string;
+
+  /** From the authenticator app, or one of the codes on paper; asked for where a second factor is set up. */
+  @IsOptional()
+  @IsString()
+  @Length(6, 20)
+  readonly code?: string;
 }

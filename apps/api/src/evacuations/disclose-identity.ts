@@ -1,5 +1,5 @@
-import { caseTiersOf, type PermissionSubject } from '@corridor/domain/accounts';
-import { unknown } from '@corridor/domain/commands';
+import { type Actor, type CaseTier, caseTiers, caseTiersOf, type PermissionSubject } from '@corridor/domain/accounts';
+import { RuleViolation, unknown } from '@corridor/domain/commands';
 import { type CaseStatus, type MedevacCase, waitingStatuses } from '@corridor/domain/evacuations';
 import { AccessLog } from '@corridor/storage/keys/access-log';
 import { Seals } from '@corridor/storage/keys/seals';
@@ -37,9 +37,10 @@ export class DiscloseIdentity {
       caseId,
       operation.id,
     ]);
-    const tiers = found ? caseTiersOf(actor, subjectOf(found)) : [];
+    const tiers = found ? await this.tiersFor(actor, found, now) : [];
     // What is out of the reader's reach answers as what does not exist.
     if (!found || tiers.length === 0) throw unknown('evacuation', caseId);
+    if (found.erasedAt !== null) throw new RuleViolation('evacuation.erased', { id: caseId, erasedAt: found.erasedAt });
     await this.accessLog.note({
       operationId: operation.id,
       subjectKind: 'case',
@@ -57,5 +58,15 @@ export class DiscloseIdentity {
       ...(tiers.includes('clinical') ? { note: words['note'] ?? null } : {}),
       companions: companions.map(({ id }) => ({ id, name: words[`companion:${id}`] ?? null })),
     };
+  }
+
+  /** What the role shows, or everything for as long as the person has broken the glass. */
+  private async tiersFor(actor: Actor, found: MedevacCase, now: string): Promise<readonly CaseTier[]> {
+    const broken = await this.storage.records(
+      'brokenGlass',
+      'WHERE case_id = $1 AND account_id = $2 AND operation_id = $3 AND closes_at > $4',
+      [found.id, actor.accountId, actor.operationId, now],
+    );
+    return broken.length > 0 ? caseTiers : caseTiersOf(actor, subjectOf(found));
   }
 }

@@ -3,6 +3,8 @@ import { DeathsController } from './deaths.controller';
 import { DiscloseDeaths } from './disclose-deaths';
 import { DiscloseIdentity } from './disclose-identity';
 import { DisclosuresQueries } from './disclosures.queries';
+import { Glass } from './glass';
+import { GlassController } from './glass.controller';
 import { EvacuationsController } from './evacuations.controller';
 import { EvacuationsQueries } from './evacuations.queries';
 import { ReportDeath } from './report-death';
@@ -10,7 +12,7 @@ import { RequestEvacuation } from './request-evacuation';
 import { SettleDeath } from './settle-death';
 
 @Module({
-  controllers: [EvacuationsController, DeathsController],
+  controllers: [EvacuationsController, DeathsController, GlassController],
   providers: [
     EvacuationsQueries,
     RequestEvacuation,
@@ -19,6 +21,7 @@ import { SettleDeath } from './settle-death';
     SettleDeath,
     DiscloseDeaths,
     DisclosuresQueries,
+    Glass,
   ],
   exports: [RequestEvacuation],
 })

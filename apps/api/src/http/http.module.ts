@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DiscloseNotes } from './disclose-notes';
+import { KnownBrowser } from './known-browser';
 import { HealthController } from './health.controller';
 import { Passphrases } from './passphrases';
+import { Patience } from './patience';
 import { PlainValuesPipe } from './plain-values.pipe';
 import { ProblemFilter } from './problem.filter';
 import { SessionGuard } from './session.guard';
@@ -14,12 +16,14 @@ import { createValidationPipe } from './validation.pipe';
   controllers: [HealthController],
   providers: [
     Passphrases,
+    Patience,
+    KnownBrowser,
     DiscloseNotes,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: PlainValuesPipe },
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
-  exports: [DiscloseNotes, Passphrases],
+  exports: [DiscloseNotes, Passphrases, Patience, KnownBrowser],
 })
 export class HttpModule {}

@@ -15,6 +15,9 @@ const statusOf: Readonly<Record<RefusalKind, number>> = {
 const exceptions: Readonly<Record<string, number>> = {
   'session.required': 401,
   'session.wrong_name_or_passphrase': 401,
+  'session.code_required': 401,
+  'session.wrong_code': 401,
+  'session.wait': 429,
   'command.seen_version_required': 428,
   'request.too_large': 413,
 };

@@ -7,28 +7,48 @@ declare module 'fastify' {
   }
 }
 
-const PLAIN = 'corridor_session';
-/** Over HTTPS the prefix binds the cookie to this very host, so that a neighbour cannot plant one. */
-const SECURE = `__Host-${PLAIN}`;
+const SESSION = 'corridor_session';
 
-/** The token in the Cookie header; null where there is none. Over HTTPS the plain name counts for nothing: a neighbour may plant it. */
-export function readSessionCookie({ headers, isHttps }: FastifyRequest): string | null {
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  /** Left out, it goes with the browser's session; 0 ends it. */
+  readonly maxAgeSeconds?: number;
+}
+
+/** The token in the Cookie header; null where there is none. */
+export function readSessionCookie(request: FastifyRequest): string | null {
+  const value = readCookie(request, SESSION);
+  return value !== null && /^[\w-]{43}$/.test(value) ? value : null;
+}
+
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  addCookie(request, reply, { name: SESSION, value: token });
+}
+
+export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
+  addCookie(request, reply, { name: SESSION, value: '', maxAgeSeconds: 0 });
+}
+
+/** Over HTTPS the plain name counts for nothing: a neighbour may plant it. */
+export function readCookie({ headers, isHttps }: FastifyRequest, name: string): string | null {
   for (const pair of (headers.cookie ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2);
-    if (name === (isHttps ? SECURE : PLAIN) && value !== undefined && /^[\w-]{43}$/.test(value)) return value;
+    const [given, value] = pair.trim().split('=', 2);
+    if (given === fullName(name, isHttps) && value !== undefined && /^[\w-]{1,500}$/.test(value)) return value;
   }
   return null;
 }
 
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  void reply.header('set-cookie', cookie(request, token, ''));
+/** For this very host, for HTTP alone, and never sent with what another site asks. Beside what the answer sets already. */
+export function addCookie({ isHttps }: FastifyRequest, reply: FastifyReply, cookie: Cookie): void {
+  const { name, value, maxAgeSeconds } = cookie;
+  const age = maxAgeSeconds === undefined ? '' : `; Max-Age=${String(maxAgeSeconds)}`;
+  const secure = isHttps ? '; Secure' : '';
+  void reply.header(
+    'set-cookie',
+    `${fullName(name, isHttps)}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}${age}`,
+  );
 }
 
-export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.header('set-cookie', cookie(request, '', '; Max-Age=0'));
-}
-
-function cookie(request: FastifyRequest, value: string, more: string): string {
-  const { isHttps } = request;
-  return `${isHttps ? SECURE : PLAIN}=${value}; Path=/; HttpOnly; SameSite=Strict${isHttps ? '; Secure' : ''}${more}`;
-}
+/** The prefix binds a cookie to this very host, so that a neighbour cannot plant one. */
+const fullName = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name);

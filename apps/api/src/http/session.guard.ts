@@ -1,7 +1,8 @@
-import { can } from '@corridor/domain/accounts';
+import { can, type Permission } from '@corridor/domain/accounts';
 import { RuleViolation } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
 import { Clock } from '@corridor/platform/clock';
+import { ApiTokens } from '@corridor/storage/accounts/api-tokens';
 import { type Membership, Sessions, type SignedIn } from '@corridor/storage/accounts/sessions';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -15,6 +16,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly tokens: ApiTokens,
     private readonly clock: Clock,
   ) {}
 
@@ -25,20 +27,38 @@ export class SessionGuard implements CanActivate {
     if (access === undefined) throw new RuleViolation('permission.denied', {}, 'not_permitted');
     if (access === 'anyone') return true;
 
-    const token = readSessionCookie(request);
-    const signedIn = token === null ? null : await this.sessions.find(token);
-    if (!signedIn) throw new RuleViolation('session.required', {}, 'not_permitted');
+    const { signedIn, scope } = await this.whoAsks(request);
     request.signedIn = signedIn;
-    if (access === 'signed_in') return true;
+    if (access === 'signed_in') {
+      // Passphrases, sessions and codes are a person's own: no program comes near them.
+      if (scope) throw new RuleViolation('permission.denied', {}, 'not_permitted');
+      return true;
+    }
+    if (signedIn.mustSetUpSecondFactor) throw new RuleViolation('session.second_factor_required', {}, 'not_permitted');
 
     const operation = operationOf(signedIn, request.query as { operationId?: unknown });
-    const actor = { accountId: signedIn.account.id, operationId: operation.id, grants: operation.grants };
+    const { grants } = operation;
+    const actor = { accountId: signedIn.account.id, operationId: operation.id, grants, ...(scope ? { scope } : {}) };
     const isJudgedLater = this.reflector.get<unknown>(REACH, context.getHandler()) !== undefined;
     const whole = { operationId: operation.id, enclaveId: null };
     if (!can(actor, access, isJudgedLater ? undefined : whole))
       throw new RuleViolation('permission.denied', { permission: access }, 'not_permitted');
     request.caller = { actor, permission: access, operation, now: instant(this.clock.now() + operation.clockOffsetMs) };
     return true;
+  }
+
+  /** The person of the session's cookie, or the program that a token in the Authorization header stands for. */
+  private async whoAsks(request: AskedRequest): Promise<{ signedIn: SignedIn; scope?: readonly Permission[] }> {
+    const [, bearer] = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '') ?? [];
+    if (bearer !== undefined) {
+      const holder = await this.tokens.find(bearer);
+      if (holder) return { signedIn: holder.signedIn, scope: holder.permissions };
+    } else {
+      const token = readSessionCookie(request);
+      const signedIn = token === null ? null : await this.sessions.find(token);
+      if (signedIn) return { signedIn };
+    }
+    throw new RuleViolation('session.required', {}, 'not_permitted');
   }
 }
 

@@ -8,11 +8,14 @@ import { LogCall } from './log-call';
 import { OpenItemsController } from './open-items.controller';
 import { PasteText } from './paste-text';
 import { PastedTextsController } from './pasted-texts.controller';
+import { Proposals } from './proposals';
+import { ProposalsController } from './proposals.controller';
+import { ProposalsQueries } from './proposals.queries';
 import { ResolveOpenItem } from './resolve-open-item';
 import { SettlePastedText } from './settle-pasted-text';
 
 @Module({
-  controllers: [OpenItemsController, PastedTextsController, CallsController],
+  controllers: [OpenItemsController, PastedTextsController, CallsController, ProposalsController],
   providers: [
     ResolveOpenItem,
     LogCall,
@@ -22,6 +25,8 @@ import { SettlePastedText } from './settle-pasted-text';
     PasteText,
     SettlePastedText,
     DisclosePastedText,
+    Proposals,
+    ProposalsQueries,
   ],
 })
 export class OpenItemsModule {}

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { OpenToAnyone } from '../http/access';
 import { Passphrases } from '../http/passphrases';
+import { clientOf } from '../http/client-of';
 import { setSessionCookie } from '../http/session-cookie';
 import { OpenOperation } from './open-operation';
 import { Setup } from './setup';
@@ -32,7 +33,7 @@ export class SetupController {
   async begin(@Body() dto: SetupDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const accountId = uuid();
     const opened = await this.setup.once(dto.token, () => this.openFirst(dto, accountId));
-    setSessionCookie(request, reply, await this.sessions.open(accountId));
+    setSessionCookie(request, reply, await this.sessions.open(accountId, clientOf(request)));
     return { operationId: opened.id, accountId };
   }
 
@@ -53,7 +54,7 @@ export class SetupController {
         },
         sameName: undefined,
       },
-      { credentials: [{ accountId, passphraseHash: await this.passphrases.hash(dto.passphrase) }] },
+      { credentials: [{ accountId, passphraseHash: await this.passphrases.hash(dto.passphrase), changedAt: '' }] },
     );
   }
 }

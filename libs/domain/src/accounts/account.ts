@@ -138,3 +138,25 @@ export function grantRoles(
     answer: { id: accountId },
   };
 }
+
+/** Takes every role of this operation from somebody: from the next request on they are nobody here. */
+export function removeAccount(
+  account: Account | undefined,
+  operationId: string,
+  held: readonly Assignment[],
+  { id, actorId, now }: Moment & { readonly id: string; readonly actorId: string },
+): Decision<Pick<AccountChanges, 'assignments'>, { readonly id: string; readonly revoked: number }> {
+  if (!account) throw unknown('account', id);
+  if (id === actorId) throw new RuleViolation('account.removes_oneself', { id });
+  const standing = held.filter((each) => each.operationId === operationId && each.revokedAt === null);
+  if (standing.length === 0) throw unknown('account', id);
+  return {
+    changes: { assignments: standing.map((each) => ({ ...each, revokedAt: now })) },
+    entry: {
+      name: 'account.removed',
+      body: { accountId: id, roles: standing.map(({ role }) => role) },
+      subjects: [{ kind: 'account', id }],
+    },
+    answer: { id, revoked: standing.length },
+  };
+}

@@ -1,3 +1,6 @@
 export * from './roles';
 export * from './permissions';
 export * from './account';
+export * from './sign-in';
+export * from './sign-in-link';
+export * from './api-token';

@@ -8,6 +8,9 @@ export const permissions = [
   'exercise.steer',
   'accounts.manage',
   'accounts.read',
+  'tokens.issue',
+  'keys.rotate',
+  'proposals.settle',
   'registers.write',
   'registers.read',
   'enclaves.write',
@@ -18,6 +21,8 @@ export const permissions = [
   'evacuations.read',
   'evacuations.disclose_identity',
   'evacuations.read_disclosures',
+  'evacuations.break_glass',
+  'evacuations.erase',
   'evacuations.report_death',
   'evacuations.settle_death',
   'notes.disclose',
@@ -62,6 +67,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'exercise.steer',
     'notes.disclose',
     'accounts.read',
+    'tokens.issue',
     'registers.write',
     'enclaves.write',
     'reported_figures.write',
@@ -70,6 +76,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'evacuations.read',
     'evacuations.disclose_identity',
     'evacuations.read_disclosures',
+    'evacuations.break_glass',
+    'evacuations.erase',
+    'proposals.settle',
     'evacuations.report_death',
     'evacuations.settle_death',
     'convoys.plan',
@@ -88,6 +97,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'evacuations.read',
     'evacuations.disclose_identity',
     'evacuations.read_disclosures',
+    'evacuations.erase',
+    'proposals.settle',
     'evacuations.report_death',
     'evacuations.settle_death',
     'watches.stand',
@@ -111,6 +122,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'accounts.read',
     'incidents.report',
     'evacuations.read',
+    'evacuations.break_glass',
     'evacuations.report_death',
     'convoys.report',
     'convoys.all_clear',
@@ -143,6 +155,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'accounts.read',
     'evacuations.read',
     'evacuations.read_disclosures',
+    'evacuations.break_glass',
+    'evacuations.erase',
+    'keys.rotate',
+    'proposals.settle',
     'watches.stand',
     'open_items.read',
     'open_items.resolve',
@@ -156,6 +172,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'exercise.steer',
     'accounts.manage',
     'accounts.read',
+    'tokens.issue',
+    'keys.rotate',
+    'proposals.settle',
     'registers.read',
     'registers.write',
     'mail.read',
@@ -196,6 +215,8 @@ export interface Actor {
   readonly accountId: string;
   readonly operationId: string;
   readonly grants: readonly Grant[];
+  /** A program's token narrows what its maker may; left out, nothing is narrowed. */
+  readonly scope?: readonly Permission[];
 }
 
 /** The thing that the permission is asked for. */
@@ -209,8 +230,8 @@ export interface PermissionSubject {
   readonly broughtBy?: { readonly accountId: string | null; readonly organisationId: string | null };
 }
 
-const granting = ({ grants }: Actor, permission: Permission): readonly Grant[] =>
-  grants.filter(({ role }) => rolePermissions[role].includes(permission));
+const granting = ({ grants, scope }: Actor, permission: Permission): readonly Grant[] =>
+  scope && !scope.includes(permission) ? [] : grants.filter(({ role }) => rolePermissions[role].includes(permission));
 
 /**
  * Whether the actor may do it: to that thing, or, where none is named, to anything at all. Pure; the only place that answers
@@ -261,7 +282,8 @@ export const organisationsOf = (actor: Actor, permission: Permission): readonly 
 ];
 
 /** Sealed parts of a case by how much they tell (DOMAIN 6): who it is, and what ails them. */
-export type CaseTier = 'identity' | 'clinical';
+export const caseTiers = ['identity', 'clinical'] as const;
+export type CaseTier = (typeof caseTiers)[number];
 
 /** What a role reads of a case once it discloses it; a coordinator is told who, and not what ails them. */
 const tiersOf: Readonly<Partial<Record<Role, readonly CaseTier[]>>> = {
@@ -272,8 +294,7 @@ const tiersOf: Readonly<Partial<Record<Role, readonly CaseTier[]>>> = {
 
 /** The parts of a case in that area that the actor may be shown. */
 export function caseTiersOf(actor: Actor, subject: PermissionSubject): readonly CaseTier[] {
-  const tiers: readonly CaseTier[] = ['identity', 'clinical'];
-  return tiers.filter((tier) =>
+  return caseTiers.filter((tier) =>
     actor.grants.some(
       (grant) =>
         (tiersOf[grant.role]?.includes(tier) ?? false) &&

@@ -13,6 +13,7 @@ export const subjectKinds = [
   'open_item',
   'call',
   'pasted_text',
+  'proposal',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

@@ -22,6 +22,11 @@ export const commandRules = {
   close_operation: { kind: 'decision', concurrency: 'recheck' },
   create_account: { kind: 'decision', concurrency: 'recheck' },
   grant_roles: { kind: 'decision', concurrency: 'recheck' },
+  remove_account: { kind: 'decision', concurrency: 'recheck' },
+  issue_sign_in_link: { kind: 'decision', concurrency: 'recheck' },
+  redeem_sign_in_link: { kind: 'decision', concurrency: 'recheck' },
+  issue_token: { kind: 'decision', concurrency: 'recheck' },
+  revoke_token: { kind: 'decision', concurrency: 'recheck' },
   register_organisation: { kind: 'decision', concurrency: 'commutes' },
   register_party: { kind: 'decision', concurrency: 'commutes' },
   register_facility: { kind: 'decision', concurrency: 'commutes' },
@@ -56,6 +61,11 @@ export const commandRules = {
   log_call: { kind: 'report', concurrency: 'commutes' },
   keep_pasted_text: { kind: 'report', concurrency: 'commutes' },
   settle_pasted_text: { kind: 'decision', concurrency: 'recheck' },
+  propose: { kind: 'decision', concurrency: 'recheck' },
+  sign_proposal: { kind: 'decision', concurrency: 'recheck' },
+  decline_proposal: { kind: 'decision', concurrency: 'recheck' },
+  break_glass: { kind: 'decision', concurrency: 'commutes' },
+  erase_identity: { kind: 'decision', concurrency: 'recheck' },
   purge_pasted_text: { kind: 'decision', concurrency: 'recheck' },
 } as const satisfies Record<string, CommandRule>;
 

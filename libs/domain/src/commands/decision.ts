@@ -1,7 +1,7 @@
 import type { EntryDraft, Subject } from '../audit';
 import { type Instant, plusMinutes } from '../time';
 
-export const deadlineKinds = ['convoy_overdue', 'pasted_text_purge'] as const;
+export const deadlineKinds = ['convoy_overdue', 'pasted_text_purge', 'identity_retention'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** One clock a kind and subject: a new moment moves it, null stops it. */
@@ -36,6 +36,8 @@ export const discrepancyCodes = [
   'unknown_area',
   'code_taken',
   'death_unconfirmed',
+  'signature_awaited',
+  'glass_broken',
 ] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 
@@ -47,6 +49,8 @@ export interface OpenItemDraft {
   readonly code: DiscrepancyCode;
   readonly subject: Subject;
   readonly details: OpenItemDetails;
+  /** By when somebody should have looked; left out where no clock runs. */
+  readonly dueAt?: Instant;
 }
 
 export function discrepancy(code: DiscrepancyCode, subject: Subject, details: OpenItemDetails = {}): OpenItemDraft {
@@ -72,6 +76,8 @@ export interface Decision<Changes, Answer> {
   readonly entry: EntryDraft;
   readonly deadlines?: readonly DeadlineChange[];
   readonly openItems?: readonly OpenItemDraft[];
+  /** Cases whose keys go: what they sealed can be read by nobody any more. */
+  readonly destroyedKeysOf?: readonly string[];
   readonly answer: Answer;
 }
 

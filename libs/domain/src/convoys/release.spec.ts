@@ -1,6 +1,7 @@
 import { aCase, aConvoy, aConvoyOnRecord, aLine, at, aVehicle } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
+import { identityRetention } from '../evacuations';
 import { type AllClear, cancelConvoy, closeConvoy, declareAllClear, releaseConvoy } from './release';
 
 const patient = aLine({ holds: true });
@@ -76,7 +77,8 @@ describe('the all clear', () => {
     ]);
     expect(changes.medevacCases).toEqual([aCase({ status: 'handed_over', version: 2 })]);
     expect(openItems).toEqual([]);
-    expect(deadlines).toEqual([stopped]);
+    // Who they are goes a year after they were handed over.
+    expect(deadlines).toEqual([stopped, identityRetention('case-one', at(240))]);
   });
 
   it('ends a problem', () => {

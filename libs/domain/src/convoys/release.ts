@@ -6,7 +6,7 @@ import {
   type OpenItemDraft,
   RuleViolation,
 } from '../commands';
-import type { MedevacCase } from '../evacuations';
+import { identityRetention, type MedevacCase } from '../evacuations';
 import {
   type Convoy,
   convoyAnswer,
@@ -95,11 +95,12 @@ export function declareAllClear(
     travelled: !count.didNotTravel.includes(line.id),
   }));
   const arrived = new Set(settledLines.filter(({ travelled }) => travelled).map(({ personId }) => personId));
+  const moved = scheduledBy(held, cases);
   return {
     changes: {
       convoys: [next],
       manifestLines: settledLines,
-      medevacCases: scheduledBy(held, cases).map((each) => ({
+      medevacCases: moved.map((each) => ({
         ...each,
         status: arrived.has(each.id) ? ('handed_over' as const) : ('submitted' as const),
         version: each.version + 1,
@@ -116,7 +117,10 @@ export function declareAllClear(
       },
       subjects: [...subjectsOf(convoy), ...cases.map(({ id }) => ({ kind: 'case', id }) as const)],
     },
-    deadlines: [stopTheClock(next)],
+    deadlines: [
+      stopTheClock(next),
+      ...moved.filter(({ id }) => arrived.has(id)).map(({ id }) => identityRetention(id, now)),
+    ],
     openItems: countsThatDiffer(convoy, vehicles.length, settledLines, count),
     answer: convoyAnswer(next),
   };

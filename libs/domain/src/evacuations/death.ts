@@ -10,7 +10,8 @@ import {
   type Witness,
 } from '../commands';
 import type { Instant } from '../time';
-import { type CaseStatus, type MedevacCase, waitingStatuses } from './medevac-case';
+import { identityRetention } from './erase-case';
+import { type CaseAnswer, type CaseStatus, type MedevacCase, waitingStatuses } from './medevac-case';
 
 export const deathOutcomes = ['reported', 'confirmed', 'withdrawn'] as const;
 export type DeathOutcome = (typeof deathOutcomes)[number];
@@ -49,12 +50,6 @@ export interface DeathChanges {
   readonly medevacCases: readonly MedevacCase[];
   readonly deathReports: readonly DeathReport[];
   readonly openItems?: readonly OpenItem[];
-}
-
-export interface CaseAnswer {
-  readonly id: string;
-  readonly version: number;
-  readonly status: CaseStatus;
 }
 
 /**
@@ -159,6 +154,7 @@ function settled(
       body: { code: next.code, reportIds: deaths.map(({ id }) => id), status: next.status, noteId },
       subjects: [...subjectsOf(record), ...resolved.map(({ id }) => ({ kind: 'open_item', id }) as const)],
     },
+    deadlines: [identityRetention(next.id, outcome === 'confirmed' || next.status === 'handed_over' ? now : null)],
     answer: answerOf(next),
   };
 }

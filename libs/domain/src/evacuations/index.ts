@@ -1,4 +1,6 @@
 export * from './case-code';
+export * from './break-glass';
 export * from './death';
+export * from './erase-case';
 export * from './medevac-case';
 export * from './request-evacuation';

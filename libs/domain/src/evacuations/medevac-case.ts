@@ -96,6 +96,14 @@ export interface MedevacCase {
   readonly requestedBy: string | null;
   /** The organisation on whose behalf; null where the person acts for none. */
   readonly organisationId: string | null;
+  /** When who it is was destroyed; null while it can be read. */
+  readonly erasedAt: Instant | null;
+}
+
+export interface CaseAnswer {
+  readonly id: string;
+  readonly version: number;
+  readonly status: CaseStatus;
 }
 
 /** Someone who travels with a patient. The name is sealed under the patient's case key. */

@@ -59,6 +59,7 @@ export function requestEvacuation(
           recordedAt: now,
           requestedBy: actorId,
           organisationId,
+          erasedAt: null,
         },
       ],
       companions: companions.map((companion) => ({

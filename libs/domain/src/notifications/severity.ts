@@ -15,6 +15,7 @@ export const severityOf = {
   'evacuation.death_reported': 'attention',
   'evacuation.death_confirmed': 'attention',
   'evacuation.death_withdrawn': 'attention',
+  'evacuation.glass_broken': 'alarm',
   'convoy.planned': 'info',
   'convoy.manifest_frozen': 'info',
   'convoy.released': 'attention',
@@ -28,6 +29,8 @@ export const severityOf = {
   'convoy.overdue': 'alarm',
   'convoy.all_clear': 'attention',
   'convoy.closed': 'info',
+  'proposal.made': 'attention',
+  'proposal.declined': 'info',
   'call.logged': 'info',
   'pasted_text.purged': 'attention',
 } as const satisfies Record<ToldEvent, Severity>;

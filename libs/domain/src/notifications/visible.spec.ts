@@ -9,14 +9,14 @@ describe('what a person hears of', () => {
     expect(Object.fromEntries(roles.map((role) => [role, Object.keys(sightOf(actor(role))).join(' ')])))
       .toMatchInlineSnapshot(`
      {
-       "administrator": "operation organisation party facility account",
-       "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
+       "administrator": "operation organisation party facility account proposal",
+       "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal",
        "donor": "operation",
        "duty_officer": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
        "field": "operation organisation party facility enclave",
-       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text",
+       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal",
        "logistics": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text",
-       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch call pasted_text",
+       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch call pasted_text proposal",
        "security": "operation organisation party facility enclave incident convoy watch open_item call pasted_text",
        "situation_analyst": "operation organisation party facility enclave incident convoy watch call pasted_text",
      }

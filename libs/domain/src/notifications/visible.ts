@@ -16,6 +16,7 @@ const readBy = {
   open_item: 'open_items.read',
   call: 'calls.read',
   pasted_text: 'calls.read',
+  proposal: 'proposals.settle',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */

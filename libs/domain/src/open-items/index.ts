@@ -3,6 +3,8 @@ import { type Decision, type Moment, type OpenItem, RuleViolation } from '../com
 export type { OpenItem } from '../commands';
 export * from './call';
 export * from './pasted-text';
+export * from './proposal';
+export * from './sign-proposal';
 
 export interface OpenItemChanges {
   readonly openItems: readonly OpenItem[];
@@ -19,6 +21,10 @@ export function resolveOpenItem(
   }
   // It is settled by the call back itself: confirmed, or taken back.
   if (item.code === 'death_unconfirmed') throw new RuleViolation('open_item.needs_call_back', { id: item.id });
+  // That takes a signature, or a no, where it was asked for.
+  if (item.code === 'signature_awaited') throw new RuleViolation('open_item.needs_signature', { id: item.id });
+  if (item.code === 'glass_broken' && item.details['accountId'] === resolution.actorId)
+    throw new RuleViolation('open_item.needs_another_person', { id: item.id });
   const version = item.version + 1;
   return {
     changes: { openItems: [{ ...item, version, resolvedAt: now, resolvedBy: resolution.actorId }] },

@@ -6,4 +6,6 @@ import { Key, Text } from '../columns';
 export class CredentialRow {
   @Key() readonly accountId!: string;
   @Text() readonly passphraseHash!: string;
+  /** Real time; sessions from before it have ended. */
+  @Text() readonly changedAt!: string;
 }

@@ -1,4 +1,4 @@
-import type { Grant, Language, Role } from '@corridor/domain/accounts';
+import { type ClientKind, type Grant, type Language, needsSecondFactor, type Role } from '@corridor/domain/accounts';
 import type { OperationKind } from '@corridor/domain/operations';
 import { Clock } from '@corridor/platform/clock';
 import { randomText, sha256 } from '@corridor/platform/seal';
@@ -27,10 +27,20 @@ export interface Membership {
 export interface SignedIn {
   readonly sessionId: string;
   readonly account: { readonly id: string; readonly name: string; readonly language: Language };
+  /** The roles ask for a second factor, and none is set up: until then the session is good for that alone. */
+  readonly mustSetUpSecondFactor: boolean;
   readonly operations: readonly Membership[];
 }
 
 export const SESSION_HOURS = 12;
+
+/** One of a person's sign-ins, as they are shown it. */
+export interface OpenSession {
+  readonly id: string;
+  readonly client: ClientKind;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
 
 interface Row {
   readonly token_hash: string;
@@ -38,6 +48,7 @@ interface Row {
   readonly account_id: string;
   readonly account_name: string;
   readonly language: Language;
+  readonly confirmed_at: string | null;
   readonly operation_id: string | null;
   readonly operation_name: string;
   readonly kind: OperationKind;
@@ -48,6 +59,13 @@ interface Row {
   readonly organisation_id: string | null;
   readonly enclave_id: string | null;
 }
+
+const PERSON = `a.id AS account_id, a.name AS account_name, a.language, f.confirmed_at, o.id AS operation_id,
+  o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, o.closed_at, g.role, g.organisation_id, g.enclave_id`;
+const HELD = `LEFT JOIN second_factors f ON f.account_id = a.id
+  LEFT JOIN assignments g ON g.account_id = a.id AND g.revoked_at IS NULL
+  LEFT JOIN operations o ON o.id = g.operation_id`;
+const NEWEST_OPEN_FIRST = 'CASE WHEN o.closed_at IS NULL THEN 0 ELSE 1 END, o.opened_at DESC, o.id, g.role';
 
 /** Sign-ins. Only a hash of the token is kept; each request asks the database, so a revoked one ends at once. */
 @Injectable()
@@ -67,14 +85,25 @@ export class Sessions {
     return this.finding.add(sha256(token));
   }
 
+  /** What a person is in one operation, without a session of theirs: for what acts in their name. */
+  async ofAccount(accountId: string, operationId: string): Promise<SignedIn | null> {
+    const rows = await this.storage.all<Row>(
+      `SELECT '' AS token_hash, '' AS session_id, ${PERSON} FROM accounts a ${HELD}
+        WHERE a.id = $1 AND o.id = $2 AND a.disabled_at IS NULL ORDER BY g.role`,
+      [accountId, operationId],
+    );
+    return signedIn(rows);
+  }
+
   /** Opens a session and returns its token, which is kept nowhere. */
-  async open(accountId: string): Promise<string> {
+  async open(accountId: string, client: ClientKind): Promise<string> {
     const token = randomText(32);
     const now = this.clock.now();
     const session = {
       id: uuid(),
       tokenHash: sha256(token),
       accountId,
+      client,
       createdAt: new Date(now).toISOString(),
       expiresAt: new Date(now + SESSION_HOURS * 3_600_000).toISOString(),
       revokedAt: null,
@@ -90,18 +119,36 @@ export class Sessions {
     );
   }
 
+  /** The sign-ins of a person that stand, the newest first. */
+  async listOf(accountId: string): Promise<OpenSession[]> {
+    const rows = await this.storage.records(
+      'sessions',
+      `WHERE account_id = $1 AND revoked_at IS NULL AND expires_at > $2
+          AND created_at >= (SELECT changed_at FROM credentials c WHERE c.account_id = sessions.account_id) ORDER BY id DESC`,
+      [accountId, new Date(this.clock.now()).toISOString()],
+    );
+    return rows.map(({ id, client, createdAt, expiresAt }) => ({ id, client, createdAt, expiresAt }));
+  }
+
+  /** Ends one of a person's sign-ins, or all of them. Whether there was one. */
+  async revokeOf(accountId: string, sessionId?: string): Promise<boolean> {
+    const standing = await this.listOf(accountId);
+    const ended = standing.filter(({ id }) => sessionId === undefined || id === sessionId);
+    for (const { id } of ended) await this.revoke(id);
+    return ended.length > 0;
+  }
+
   private async findAll(hashes: readonly string[]): Promise<readonly (SignedIn | null)[]> {
     const unique = [...new Set(hashes)];
     const asked = evened(unique);
     const rows = await this.storage.all<Row>(
-      `SELECT s.token_hash, s.id AS session_id, a.id AS account_id, a.name AS account_name, a.language, o.id AS operation_id,
-              o.name AS operation_name, o.kind, o.time_zone, o.clock_offset_ms, o.closed_at, g.role, g.organisation_id, g.enclave_id
+      `SELECT s.token_hash, s.id AS session_id, ${PERSON}
          FROM sessions s
          JOIN accounts a ON a.id = s.account_id
-         LEFT JOIN assignments g ON g.account_id = a.id AND g.revoked_at IS NULL
-         LEFT JOIN operations o ON o.id = g.operation_id
+         JOIN credentials c ON c.account_id = a.id AND c.changed_at <= s.created_at
+         ${HELD}
         WHERE s.expires_at > $1 AND s.revoked_at IS NULL AND a.disabled_at IS NULL AND s.token_hash IN (${placeholders(asked.length, 1)})
-        ORDER BY CASE WHEN o.closed_at IS NULL THEN 0 ELSE 1 END, o.opened_at DESC, o.id, g.role`,
+        ORDER BY ${NEWEST_OPEN_FIRST}`,
       [new Date(this.clock.now()).toISOString(), ...asked],
     );
     const byHash = new Map(
@@ -132,9 +179,11 @@ function signedIn(rows: readonly Row[]): SignedIn | null {
       ],
     });
   }
+  const held = [...operations.values()].map(({ kind, roles }) => ({ isLive: kind === 'live', roles }));
   return {
     sessionId: first.session_id,
     account: { id: first.account_id, name: first.account_name, language: first.language },
+    mustSetUpSecondFactor: first.confirmed_at === null && needsSecondFactor(held),
     operations: [...operations.values()],
   };
 }

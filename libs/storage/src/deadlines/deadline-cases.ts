@@ -1,5 +1,6 @@
 import type { Command, CommandName, DeadlineKind } from '@corridor/domain/commands';
 import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
+import { type CaseAnswer, eraseCase } from '@corridor/domain/evacuations';
 import { purgePastedText } from '@corridor/domain/open-items';
 import type { UseCase } from '../use-case';
 
@@ -19,10 +20,20 @@ const purge: UseCase<null, { readonly id: string }> = {
   decide: (rows, { subject }, context) => purgePastedText(rows.get('pastedTexts', subject.id, 'pasted_text'), context),
 };
 
+const eraseIdentity: UseCase<null, CaseAnswer> = {
+  needs: [({ subject }: Command<null>) => ({ medevacCases: { id: [subject.id] } })],
+  decide: (rows, { subject }, context) =>
+    eraseCase(rows.get('medevacCases', subject.id, 'evacuation'), 'retention', context),
+};
+
 /** Clocks that run on when their operation is closed: what was to be deleted is deleted. */
-export const outliveTheOperation = ['pasted_text_purge'] as const satisfies readonly DeadlineKind[];
+export const outliveTheOperation = [
+  'pasted_text_purge',
+  'identity_retention',
+] as const satisfies readonly DeadlineKind[];
 
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   convoy_overdue: { command: 'raise_overdue', useCase: overdue },
   pasted_text_purge: { command: 'purge_pasted_text', useCase: purge },
+  identity_retention: { command: 'erase_identity', useCase: eraseIdentity },
 };

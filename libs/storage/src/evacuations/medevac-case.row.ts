@@ -31,4 +31,5 @@ export class MedevacCaseRow implements MedevacCase {
   @Text() readonly recordedAt!: string;
   @OptionalText() readonly requestedBy!: string | null;
   @OptionalText() readonly organisationId!: string | null;
+  @OptionalText() readonly erasedAt!: string | null;
 }

@@ -1,10 +1,10 @@
-import { unknown } from '@corridor/domain/commands';
+import { RuleViolation, unknown } from '@corridor/domain/commands';
 import { newKey, seal, type SecretKey, unseal } from '@corridor/platform/seal';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Beside, RecordOf } from '../records';
 import { Storage } from '../storage';
-import { OperationKeys } from './operation-keys';
+import { type KeysOfOperation, OperationKeys } from './operation-keys';
 
 /** What somebody typed, by field; empty fields are left out. */
 export type Words = Readonly<Record<string, string | null | undefined>>;
@@ -22,7 +22,8 @@ interface About {
 
 const place = (operationId: string, about: About, field: string, id: string): string =>
   `${operationId}:${about.kind}:${about.id}:${field}:${id}`;
-const caseKeyPlace = (operationId: string, caseId: string): string => `case-key:${operationId}:${caseId}`;
+/** Bound to the wrapped key: one that is moved to another case does not open there. */
+export const caseKeyPlace = (operationId: string, caseId: string): string => `case-key:${operationId}:${caseId}`;
 
 /** Seals what no entry body may hold, and opens it again for those who may read it. */
 @Injectable()
@@ -41,9 +42,16 @@ export class Seals {
     return { ids, beside: { ...beside, caseKeys: [{ caseId, operationId, keyVersion: currentVersion, wrapped }] } };
   }
 
-  /** Seals more words about a case under its own key. Refuses with `evacuation.unknown` where this operation has no such case. */
+  /**
+   * Seals more words about a case under its own key. Refuses with `evacuation.unknown` where this operation has no such case,
+   * and words about one whose key was destroyed with `evacuation.erased`.
+   */
   async underCaseKey(operationId: string, caseId: string, words: Words): Promise<Sealed> {
     const key = await this.keyOfCase(operationId, caseId);
+    if (!key && (await this.isErased(operationId, caseId))) {
+      if (Object.values(words).some(Boolean)) throw new RuleViolation('evacuation.erased', { id: caseId });
+      return { ids: {}, beside: {} };
+    }
     if (!key) throw unknown('evacuation', caseId);
     return sealAll(operationId, { kind: 'case', id: caseId }, words, key, 'case');
   }
@@ -51,7 +59,7 @@ export class Seals {
   /** Seals words about anything else under the operation's key. */
   async underOperationKey(operationId: string, about: About, words: Words): Promise<Sealed> {
     const { currentVersion, sealing } = await this.keysOf(operationId);
-    return sealAll(operationId, about, words, sealing(currentVersion), 'operation');
+    return sealAll(operationId, about, words, sealing(currentVersion), 'operation', currentVersion);
   }
 
   /** Opens everything sealed under a case's key, the newest version of each field. Throws SealBroken on tampering. */
@@ -84,26 +92,33 @@ export class Seals {
       }));
   }
 
+  private async isErased(operationId: string, caseId: string): Promise<boolean> {
+    const [found] = await this.storage.records('medevacCases', 'WHERE id = $1 AND operation_id = $2', [
+      caseId,
+      operationId,
+    ]);
+    return found !== undefined && found.erasedAt !== null;
+  }
+
   private async keyOfCase(operationId: string, caseId: string): Promise<SecretKey | undefined> {
     const [kept] = await this.storage.records('caseKeys', 'WHERE case_id = $1 AND operation_id = $2', [
       caseId,
       operationId,
     ]);
     if (!kept) return undefined;
-    const { sealing } = await this.keysOf(operationId);
+    const { sealing } = await this.keysOf(operationId, kept.keyVersion);
     return unseal(sealing(kept.keyVersion), caseKeyPlace(operationId, caseId), kept.wrapped);
   }
 
   /** Seals a text that must be able to go again: its ciphertext stands in a row of its own, not among the sealed values. */
   async apart(operationId: string, about: About, text: string): Promise<string> {
     const { currentVersion, sealing } = await this.keysOf(operationId);
-    return seal(sealing(currentVersion), place(operationId, about, 'text', about.id), text);
+    return versioned(currentVersion, seal(sealing(currentVersion), place(operationId, about, 'text', about.id), text));
   }
 
   /** Opens what `apart` sealed. Throws SealBroken on tampering. */
   async openApart(operationId: string, about: About, sealed: string): Promise<string> {
-    const { currentVersion, sealing } = await this.keysOf(operationId);
-    return unseal(sealing(currentVersion), place(operationId, about, 'text', about.id), sealed).toString('utf8');
+    return this.openUnderOperation(operationId, place(operationId, about, 'text', about.id), sealed);
   }
 
   /** Opens every version of what is sealed about something else under the operation's keys, by its id. */
@@ -113,21 +128,21 @@ export class Seals {
       `WHERE subject_kind = $1 AND subject_id = $2 AND operation_id = $3 AND sealed_by = 'operation' ORDER BY entry_seq`,
       [about.kind, about.id, operationId],
     );
-    if (rows.length === 0) return new Map();
-    const { currentVersion, sealing } = await this.keysOf(operationId);
-    const key = sealing(currentVersion);
-    return new Map(
-      rows.map((row) => [
-        row.id,
-        unseal(key, place(operationId, about, row.field, row.id), row.ciphertext).toString('utf8'),
-      ]),
-    );
+    const opened = rows.map(async ({ id, field, ciphertext }) => {
+      const text = await this.openUnderOperation(operationId, place(operationId, about, field, id), ciphertext);
+      return [id, text] as const;
+    });
+    return new Map(await Promise.all(opened));
   }
 
-  private async keysOf(
-    operationId: string,
-  ): ReturnType<OperationKeys['of']> extends Promise<infer K> ? Promise<NonNullable<K>> : never {
-    const keys = await this.keys.of(operationId);
+  private async openUnderOperation(operationId: string, at: string, sealed: string): Promise<string> {
+    const { version, ciphertext } = versionOf(sealed);
+    const { sealing } = await this.keysOf(operationId, version);
+    return unseal(sealing(version), at, ciphertext).toString('utf8');
+  }
+
+  private async keysOf(operationId: string, version = 0): Promise<KeysOfOperation> {
+    const keys = await this.keys.holding(operationId, version);
     if (!keys) throw new Error('the operation has no keys');
     return keys;
   }
@@ -139,10 +154,12 @@ function sealAll(
   words: Words,
   key: SecretKey,
   sealedBy: 'case' | 'operation',
+  version?: number,
 ): Sealed {
   const said = Object.entries(words).filter((each): each is [string, string] => Boolean(each[1]));
   const sealedValues = said.map(([field, text]): RecordOf<'sealedValues'> => {
     const id = uuid();
+    const ciphertext = seal(key, place(operationId, about, field, id), text);
     return {
       id,
       operationId,
@@ -151,8 +168,16 @@ function sealAll(
       field,
       entrySeq: 0, // known when the command is applied: the unit of work fills it in
       sealedBy,
-      ciphertext: seal(key, place(operationId, about, field, id), text),
+      ciphertext: version === undefined ? ciphertext : versioned(version, ciphertext),
     };
   });
   return { ids: Object.fromEntries(sealedValues.map(({ field, id }) => [field, id])), beside: { sealedValues } };
+}
+
+/** What an operation's key sealed says which version of it; what says nothing is of the first. */
+const versioned = (version: number, ciphertext: string): string => `k${String(version)}~${ciphertext}`;
+
+function versionOf(sealed: string): { readonly version: number; readonly ciphertext: string } {
+  const found = /^k(\d{1,9})~(.*)$/s.exec(sealed);
+  return found ? { version: Number(found[1]), ciphertext: found[2] ?? '' } : { version: 1, ciphertext: sealed };
 }

@@ -1,0 +1,140 @@
+import { can } from '@corridor/domain/accounts';
+import type { Subject } from '@corridor/domain/audit';
+import { RuleViolation } from '@corridor/domain/commands';
+import {
+  declineProposal,
+  type NewProposal,
+  propose,
+  type Proposal,
+  type ProposalAnswer,
+  type ProposalKind,
+  proposalPermission,
+  signErasure,
+  signRotation,
+} from '@corridor/domain/open-items';
+import { OperationKeys } from '@corridor/storage/keys/operation-keys';
+import { Seals } from '@corridor/storage/keys/seals';
+import { Storage } from '@corridor/storage/storage';
+import { needsOfPlace, placeOf } from '@corridor/storage/touched';
+import { UnitOfWork } from '@corridor/storage/unit-of-work';
+import type { Context, UseCase } from '@corridor/storage/use-case';
+import type { Needs, Rows } from '@corridor/storage/working-set';
+import type { Command } from '@corridor/domain/commands';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Envelope, submission } from '../http/caller';
+
+const proposing: UseCase<NewProposal, ProposalAnswer> = {
+  needs: [({ subject }) => ({ proposals: { subjectId: [subject.id] }, ...needsOfPlace(subject) })],
+  touches: (rows, { subject }) => placeOf(rows, subject),
+  decide: (rows, { operationId, subject, payload, actorId }, { now }) =>
+    propose(operationId, rows.where('proposals', 'subjectId', subject.id), payload, { now, actorId }),
+};
+
+/** The proposal first, then what it is about. */
+const needs: UseCase<unknown, object>['needs'] = [
+  ({ subject }) => ({ proposals: { id: [subject.id] } }),
+  ({ subject }, rows) => {
+    const { subjectKind, subjectId, kind } = proposalOf(rows, subject.id);
+    const about: Needs = kind === 'rotate_keys' ? { operations: { id: [subjectId] } } : {};
+    return { openItems: { subjectId: [subjectId] }, ...needsOfPlace({ kind: subjectKind, id: subjectId }), ...about };
+  },
+];
+const touches: UseCase<unknown, object>['touches'] = (rows, { subject }) => {
+  const { subjectKind, subjectId } = proposalOf(rows, subject.id);
+  return placeOf(rows, { kind: subjectKind, id: subjectId });
+};
+
+const declining: UseCase<null, ProposalAnswer> = {
+  needs,
+  touches,
+  decide: (rows, command, context) => declineProposal(recordFor(rows, command, context), by(command, context)),
+};
+
+const signing: UseCase<{ readonly keyVersion: number }, ProposalAnswer> = {
+  needs,
+  touches,
+  decide: (rows, command, context) => {
+    const record = recordFor(rows, command, context);
+    const { kind, subjectId } = record.proposal;
+    switch (kind) {
+      case 'erase_case':
+        return signErasure(record, rows.get('medevacCases', subjectId, 'evacuation'), by(command, context));
+      case 'rotate_keys': {
+        const operation = rows.get('operations', subjectId, 'operation');
+        return signRotation(record, operation, command.payload.keyVersion, by(command, context));
+      }
+      default:
+        return kind satisfies never;
+    }
+  },
+};
+
+const by = ({ actorId }: Command<unknown>, { now }: Context): { now: string; actorId: string } => ({ now, actorId });
+const proposalOf = (rows: Rows, id: string): Proposal => rows.get('proposals', id, 'proposal');
+
+/** Refuses who could not have proposed it either. */
+function recordFor(rows: Rows, { subject, operationId }: Command<unknown>, { actor }: Context) {
+  const proposal = proposalOf(rows, subject.id);
+  const about = { kind: proposal.subjectKind, id: proposal.subjectId };
+  const permission = proposalPermission[proposal.kind];
+  const place = placeOf(rows, about);
+  if (!can(actor, permission, place === 'nowhere' ? undefined : { operationId, ...place }))
+    throw new RuleViolation('permission.denied', { permission }, 'not_permitted');
+  return { proposal, openItems: rows.where('openItems', 'subjectId', proposal.subjectId) };
+}
+
+/** What takes two people: one asks, another signs, and only then it happens. */
+@Injectable()
+export class Proposals {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly seals: Seals,
+    private readonly keys: OperationKeys,
+    private readonly storage: Storage,
+  ) {}
+
+  async propose(envelope: Envelope, kind: ProposalKind, subject: Subject, body: { readonly reason: string }) {
+    const id = uuid();
+    const field = fieldOf(id);
+    const { operation } = envelope;
+    const { ids, beside } =
+      subject.kind === 'case'
+        ? await this.seals.underCaseKey(operation.id, subject.id, { [field]: body.reason })
+        : await this.seals.underOperationKey(operation.id, subject, { [field]: body.reason });
+    const asked: NewProposal = {
+      id,
+      kind,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      reasonId: ids[field] ?? '',
+    };
+    const made = submission(envelope, { name: 'propose', subject }, asked, { kind, ...body });
+    return this.unitOfWork.run({ ...made, beside }, proposing);
+  }
+
+  async sign(envelope: Envelope, id: string) {
+    const { operation } = envelope;
+    const [proposal] = await this.storage.records('proposals', 'WHERE id = $1 AND operation_id = $2', [
+      id,
+      operation.id,
+    ]);
+    const next = proposal?.kind === 'rotate_keys' ? await this.keys.drawNext(operation.id) : undefined;
+    const payload = { keyVersion: next?.version ?? 0 };
+    const made = submission(envelope, { name: 'sign_proposal', subject: { kind: 'proposal', id } }, payload, {});
+    const beside = next ? { operationKeys: [next] } : {};
+    try {
+      return await this.unitOfWork.run({ ...made, beside }, signing);
+    } finally {
+      this.keys.forget(operation.id);
+    }
+  }
+
+  decline(envelope: Envelope, id: string) {
+    const about = { name: 'decline_proposal', subject: { kind: 'proposal', id } } as const;
+    return this.unitOfWork.run(submission(envelope, about, null, {}), declining);
+  }
+}
+
+/** Where the words stand that say why. */
+export const fieldOf = (proposalId: string): string => `proposal:${proposalId}:reason`;

@@ -1,0 +1,15 @@
+import { may } from './may';
+import { MySessions } from './my-sessions';
+import { MyTokens } from './my-tokens';
+import { Page } from './page';
+import { SecondFactor } from './second-factor';
+import { t } from './texts';
+
+/** What a person keeps of their own way in. */
+export const MySignInPage = () => (
+  <Page title={t('accounts.mine')} tab={t('accounts.mine')}>
+    <MySessions />
+    <SecondFactor />
+    {may('tokens.issue') && <MyTokens />}
+  </Page>
+);

@@ -1,0 +1,118 @@
+import type { SubjectKind } from '@corridor/domain/audit';
+import type { ProposalKind } from '@corridor/domain/open-items';
+import { useState } from 'preact/hooks';
+import { newKey, type Problem, send } from '../shared/api';
+import { Name } from '../shared/code';
+import { NoteField, textOf } from '../shared/fields';
+import { Loaded } from '../shared/loaded';
+import { saidOf } from '../shared/texts';
+import { moment } from '../shared/time';
+import { CommandForm } from './command-form';
+import { useLiveList } from './live';
+import { may } from './may';
+import { Folded, Page } from './page';
+import { SubjectLink } from './subject-link';
+import { t } from './texts';
+
+interface Proposal {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  readonly reference: string | null;
+  readonly proposedAt: string;
+  readonly proposedByName: string;
+  readonly isMine: boolean;
+}
+
+/** What one person asked for and a second has to sign before it happens. */
+export function SignaturesPage() {
+  const proposals = useLiveList<Proposal>('/api/proposals', ['case', 'operation', 'open_item']);
+  return (
+    <Page title={t('open_item.signatures')} tab={t('open_item.signatures')}>
+      <Loaded from={proposals}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p class="note">{t('open_item.signatures_none')}</p>
+          ) : (
+            <ul class="cards">
+              {items.map((each) => (
+                <Waiting key={each.id} proposal={each} reload={proposals.reload} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {may('keys.rotate') && (
+        <Folded title={t('open_item.rotate')}>
+          <p>{t('open_item.rotate_intro')}</p>
+          <CommandForm
+            submit={t('waiting.erase_ask')}
+            done={proposals.reload}
+            request={(data) => ({
+              path: '/api/operations/current/key-rotation',
+              body: { reason: textOf(data, 'reason') },
+            })}
+          >
+            <NoteField name="reason" label={t('waiting.reason')} />
+          </CommandForm>
+        </Folded>
+      )}
+    </Page>
+  );
+}
+
+const Waiting = ({ proposal, reload }: { proposal: Proposal; reload: () => void }) => (
+  <li class="card stack">
+    <h2>{t(`open_item.proposal.${proposal.kind}`)}</h2>
+    <SubjectLink kind={proposal.subjectKind} id={proposal.subjectId} reference={proposal.reference} />
+    <p class="quiet">
+      {t('open_item.proposed_by')}: <Name>{proposal.proposedByName}</Name> · {moment(proposal.proposedAt)}
+    </p>
+    <Reason id={proposal.id} />
+    {proposal.isMine ? (
+      <p class="note">{t('open_item.own_proposal')}</p>
+    ) : (
+      <CommandForm
+        submit={t('open_item.sign')}
+        look="alarm"
+        done={reload}
+        failed={reload}
+        request={() => ({ path: `/api/proposals/${proposal.id}/signature`, body: {} })}
+      />
+    )}
+    <CommandForm
+      submit={t('open_item.decline')}
+      look="plain"
+      done={reload}
+      failed={reload}
+      request={() => ({ path: `/api/proposals/${proposal.id}/decline`, body: {} })}
+    />
+  </li>
+);
+
+/** The words that say why: sealed, and each reading is logged. */
+function Reason({ id }: { id: string }) {
+  const [reason, setReason] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const show = async (): Promise<void> => {
+    const path = `/api/proposals/${id}/disclosures`;
+    const answer = await send<{ reason: string | null }>({ path, body: { purpose: 'audit' }, key: newKey() });
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) setReason(answer.value.reason ?? '');
+  };
+  return (
+    <div aria-live="polite">
+      {problem && <p class="note note-alarm">{saidOf(problem)}</p>}
+      {reason === undefined ? (
+        <button type="button" title={t('waiting.identity_hint')} onClick={() => void show()}>
+          {t('open_item.show_reason')}
+        </button>
+      ) : (
+        <p>
+          <Name>{reason}</Name>
+        </p>
+      )}
+    </div>
+  );
+}
