@@ -42,6 +42,9 @@ export async function anEvening(): Promise<Evening> {
   const planned = await planConvoy(coordinator, areaId);
   await sayHeld(field, held.id, await operationNow(coordinator));
   await field.created(`/api/convoys/${moving.id}/departures`, { leg: 1 });
+  const reviewer = await office.person('medical_reviewer');
+  const { id: mistaken } = await coordinator.created('/api/evacuations', aRequest(areaId, { priority: 'P4' }));
+  await reviewer.created(`/api/evacuations/${String(mistaken)}/erasure`, { reason: 'an invented reason' });
   await office.drain();
   return {
     office,

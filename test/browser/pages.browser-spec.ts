@@ -56,6 +56,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
     for (const [name, door] of [
       ['console-sign-in', '/'],
       ['field-sign-in', '/field'],
+      ['link', '/#link=an-invented-link'],
     ] as const) {
       await page.goto(evening.office.url + door);
       wrong.push(...(await look(page, as, name)));
@@ -82,6 +83,8 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('area', `/#/area/${areaId}`);
         await show('reported', '/#/reported');
         await show('open-points', '/#/open-points');
+        await show('signatures', '/#/signatures');
+        await show('my-sign-in', '/#/my-sign-in');
         await show('incidents', '/#/incidents');
         await show('on-duty', '/#/on-duty');
         await show('inbox', '/#/inbox');
@@ -94,11 +97,16 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
   );
 
   it('shows the administrator’s pages', async () => {
-    const wrong = await walk(as, 'administrator', '/', async (_page, show) => {
+    const atCode: string[] = [];
+    const wrong = await walk(as, 'administrator', '/', async (page, show) => {
       await show('accounts', '/#/accounts');
+      await show('administrator-sign-in', '/#/my-sign-in');
+      await page.click('section button.main');
+      await page.waitForSelector('svg.qr');
+      atCode.push(...(await look(page, as, 'second-factor')));
       await show('mail', '/#/mail');
     });
-    expect(wrong).toEqual([]);
+    expect([...wrong, ...atCode]).toEqual([]);
   });
 
   it('shows the phone', async () => {

@@ -102,6 +102,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     }),
   },
 
+  'GET /api/accounts/reaches': reads(['administrator'], 'whole'),
   'POST /api/accounts/{id}/roles': {
     roles: ['administrator'],
     reach: 'whole',

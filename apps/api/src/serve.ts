@@ -50,7 +50,8 @@ export function run(start: () => Promise<unknown>): void {
   start().catch((error: unknown) => {
     const isPlain =
       error instanceof ConfigurationError ||
-      (error instanceof Error && ['DataDirInUse', 'LedgerUnguarded'].includes(error.name));
+      (error instanceof Error &&
+        ['DataDirInUse', 'LedgerUnguarded', 'DatabaseDamaged', 'BackupUnusable'].includes(error.name));
     process.stderr.write(
       `${isPlain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

@@ -1,7 +1,7 @@
 import { linkPurposes, roles, rolesOfTheWhole } from '@corridor/domain/accounts';
 import { useState } from 'preact/hooks';
-import { areaOptions, useAreas } from '../shared/areas';
-import type { List, Written } from '../shared/answers';
+import { areaOptions } from '../shared/areas';
+import type { Written } from '../shared/answers';
 import { SelectField, textOf } from '../shared/fields';
 import { useLoad } from '../shared/load';
 import type { AccountItem } from './accounts';
@@ -16,7 +16,12 @@ interface Props {
 }
 
 const PersonField = ({ people }: Pick<Props, 'people'>) => (
-  <SelectField name="accountId" label={t('accounts.person')} options={people.map(({ id, name }) => [id, name])} />
+  <SelectField
+    name="accountId"
+    label={t('accounts.person')}
+    blank="…"
+    options={people.map(({ id, name }) => [id, name])}
+  />
 );
 
 /** A link by which somebody comes in for the first time, or comes back. */
@@ -81,10 +86,14 @@ export const RemovalForm = ({ people, done }: Props) => (
   </Folded>
 );
 
+interface Reaches {
+  readonly enclaves: readonly { readonly id: string; readonly nameEn: string; readonly nameAr: string }[];
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** For which area, and on whose behalf. */
 export function ReachFields() {
-  const areas = useAreas();
-  const organisations = useLoad<List<{ readonly id: string; readonly name: string }>>('/api/organisations');
+  const { value } = useLoad<Reaches>('/api/accounts/reaches');
   return (
     <div class="columns">
       <SelectField
@@ -92,14 +101,14 @@ export function ReachFields() {
         label={t('accounts.area')}
         isOptional
         blank={t('accounts.whole')}
-        options={areaOptions(areas.value?.items ?? [])}
+        options={areaOptions(value?.enclaves ?? [])}
       />
       <SelectField
         name="organisationId"
         label={t('accounts.organisation')}
         isOptional
         blank={t('common.none')}
-        options={(organisations.value?.items ?? []).map(({ id, name }) => [id, name])}
+        options={(value?.organisations ?? []).map(({ id, name }) => [id, name])}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { type Permission, tokenPermissions } from '@corridor/domain/accounts';
+import { tokenPermissions } from '@corridor/domain/accounts';
 import { useState } from 'preact/hooks';
 import type { List, Written } from '../shared/answers';
 import { Name } from '../shared/code';
@@ -16,7 +16,7 @@ import { t } from './texts';
 interface Token {
   readonly id: string;
   readonly name: string;
-  readonly permissions: readonly Permission[];
+  readonly permissions: readonly (typeof tokenPermissions)[number][];
   readonly expiresAt: string;
   readonly revokedAt: string | null;
 }
@@ -39,7 +39,7 @@ export function MyTokens() {
               { label: t('registers.name'), cell: ({ name }) => <Name>{name}</Name> },
               {
                 label: t('accounts.token_permissions'),
-                cell: ({ permissions }) => <bdi dir="ltr">{permissions.join(' ')}</bdi>,
+                cell: ({ permissions }) => permissions.map((each) => t(`accounts.may.${each}`)).join(' · '),
               },
               {
                 label: t('accounts.token_until'),
@@ -85,7 +85,7 @@ export function MyTokens() {
             {tokenPermissions.filter(may).map((each) => (
               <label key={each} class="check">
                 <input type="checkbox" name="permissions" value={each} />
-                <bdi dir="ltr">{each}</bdi>
+                <span>{t(`accounts.may.${each}`)}</span>
               </label>
             ))}
           </fieldset>

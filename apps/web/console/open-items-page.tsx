@@ -71,12 +71,14 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
       )}
     </p>
     <dl class="facts">
-      {Object.entries(item.details).map(([name, value]) => (
-        <div key={name}>
-          <dt>{hasText(`open_item.detail.${name}`) ? text(`open_item.detail.${name}`) : <Code>{name}</Code>}</dt>
-          <dd>{saying(value)}</dd>
-        </div>
-      ))}
+      {Object.entries(item.details)
+        .filter(isForPeople)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{hasText(`open_item.detail.${name}`) ? text(`open_item.detail.${name}`) : <Code>{name}</Code>}</dt>
+            <dd>{saying(value)}</dd>
+          </div>
+        ))}
     </dl>
     {may('open_items.resolve') && item.code !== 'death_unconfirmed' && item.code !== 'signature_awaited' && (
       <Folded title={t('open_item.resolve')}>
@@ -93,10 +95,14 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
   </li>
 );
 
+/** Ids of base's own say nothing to anybody. */
+const isForPeople = ([name]: readonly [string, unknown]): boolean => name !== 'proposalId' && name !== 'accountId';
+
 /** A detail is a count, a code, a moment or a word of the domain. */
 function saying(value: string | number | boolean | null) {
   if (value === null) return t('common.unknown');
   if (typeof value !== 'string') return String(value);
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return moment(value);
-  return hasText(`convoy.report.${value}`) ? text(`convoy.report.${value}`) : <Code>{value}</Code>;
+  const words = [`convoy.report.${value}`, `open_item.proposal.${value}`].find(hasText);
+  return words === undefined ? <Code>{value}</Code> : text(words);
 }

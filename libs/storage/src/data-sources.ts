@@ -70,11 +70,17 @@ async function openSqlite(database: string): Promise<DataSources> {
   // A pasted text that was purged must not stay in a freed page; nothing else here is ever deleted, so it costs nothing.
   await writer.query('PRAGMA secure_delete = ON');
   await writer.runMigrations();
-  const reader = new DataSource({ ...common, type: 'sqlite', driver, database });
-  await reader.initialize();
-  for (const pragma of ['busy_timeout = 5000', 'cache_size = -32000', 'query_only = ON'])
-    await reader.query(`PRAGMA ${pragma}`);
+  const reader = await openSqliteToRead(database);
+  await reader.query('PRAGMA cache_size = -32000');
   return { writer, reader, isPostgres: false };
+}
+
+/** A database file that must not change: a backup, or what another process writes to. */
+export async function openSqliteToRead(database: string): Promise<DataSource> {
+  const source = new DataSource({ ...common, type: 'sqlite', driver, database });
+  await source.initialize();
+  for (const pragma of ['busy_timeout = 5000', 'query_only = ON']) await source.query(`PRAGMA ${pragma}`);
+  return source;
 }
 
 async function openPostgres(url: string): Promise<DataSources> {

@@ -2,7 +2,7 @@ import { Configuration } from '@corridor/platform/configuration';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { type DataSources, openDataSources, poolOf, sqliteOf } from './data-sources';
+import { type DataSources, openDataSources, openSqliteToRead, poolOf, sqliteOf } from './data-sources';
 import { checkGuards } from './ledger/guards';
 import type { RecordOf, TableName } from './records';
 import type { SqliteConnection } from './sqlite-connection';
@@ -31,6 +31,13 @@ export class Storage implements OnApplicationShutdown {
     const sources = await openDataSources(configuration);
     await checkGuards((sql) => sources.writer.query(sql), sources.isPostgres);
     return new Storage(sources, sources.isPostgres ? poolOf(sources.reader) : await sqliteConnections(sources));
+  }
+
+  /** Opens a SQLite file to look at it: nothing is migrated and nothing can be written. */
+  static async openToRead(path: string): Promise<Storage> {
+    const source = await openSqliteToRead(path);
+    const reading = await sqliteOf(source);
+    return new Storage({ writer: source, reader: source, isPostgres: false }, { writing: reading, reading });
   }
 
   get isPostgres(): boolean {
@@ -76,7 +83,7 @@ export class Storage implements OnApplicationShutdown {
     if ('reading' in this.connections)
       await Promise.all([this.connections.reading.release(), this.connections.writing.release()]);
     await this.sources.reader.destroy();
-    await this.sources.writer.destroy();
+    if (this.sources.writer !== this.sources.reader) await this.sources.writer.destroy();
   }
 }
 

@@ -49,6 +49,21 @@ export class AccountsController {
     return { items: [...people.values()] };
   }
 
+  /** For which area, and on whose behalf, a role can be given: names and nothing else. */
+  @Get('reaches')
+  @Needs('accounts.manage')
+  async reaches(@AskedBy() { operation }: Caller) {
+    const ofOperation = 'WHERE operation_id = $1 ORDER BY id';
+    const [enclaves, organisations] = await Promise.all([
+      this.storage.records('enclaves', ofOperation, [operation.id]),
+      this.storage.records('organisations', ofOperation, [operation.id]),
+    ]);
+    return {
+      enclaves: enclaves.map(({ id, nameEn, nameAr }) => ({ id, nameEn, nameAr })),
+      organisations: organisations.map(({ id, name }) => ({ id, name })),
+    };
+  }
+
   @Post()
   @Needs('accounts.manage')
   create(@InEnvelope() envelope: Envelope, @Body() dto: CreateAccountDto) {

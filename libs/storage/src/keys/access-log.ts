@@ -34,8 +34,12 @@ export class AccessLog {
   }
 
   /** Whether the operation's access log is whole. */
-  async isIntact(operationId: string): Promise<boolean> {
-    const rows = await this.storage.records('accessLog', 'WHERE operation_id = $1 ORDER BY seq', [operationId]);
+  isIntact(operationId: string): Promise<boolean> {
+    return AccessLog.isIntact(this.storage, operationId);
+  }
+
+  static async isIntact(storage: Storage, operationId: string): Promise<boolean> {
+    const rows = await storage.records('accessLog', 'WHERE operation_id = $1 ORDER BY seq', [operationId]);
     return rows.every(
       (row, i) => row.seq === i + 1 && row.hash === hashOf(row) && row.previousHash === (rows[i - 1]?.hash ?? GENESIS),
     );
