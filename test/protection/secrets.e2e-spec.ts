@@ -2,7 +2,9 @@ import { OperationKeys } from '@corridor/storage/keys/operation-keys';
 import { Rewrapping } from '@corridor/storage/keys/rewrapping';
 import { Seals } from '@corridor/storage/keys/seals';
 import { verifyChain } from '@corridor/storage/ledger/verify';
+import { writeRows } from '@corridor/storage/write-rows';
 import { Writer } from '@corridor/storage/writer';
+import { randomUUID } from 'node:crypto';
 import { filesHolding } from '../support/files-holding';
 import { aRequest, fillAndRelease, importFacts, planConvoy } from '../support/main-job';
 import { Office } from '../support/office';
@@ -25,6 +27,9 @@ describe('what is sealed', () => {
       office.person('head_of_office'),
     ]);
     area = await importFacts(coordinator);
+    // Mails are written about everything that follows: they too are searched.
+    await coordinator.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
+    await head.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
   }, 60_000);
 
   afterAll(async () => {
@@ -65,6 +70,17 @@ describe('what is sealed', () => {
     await expect(seals.openCase(office.operationId, one)).rejects.toThrow('does not open');
     await put(one, wrappedOf(one));
     expect(await nameOf(one)).toBe(`${CANARY} One`);
+
+    // A value of the same case, under the same key, put in another field's place.
+    const [name] = await office.storage.records('sealedValues', `WHERE subject_id = $1 AND field = 'patientName'`, [
+      two,
+    ]);
+    const moved = { ...name!, id: randomUUID(), field: 'contact' };
+    await office.app.get(Writer).transaction((transaction) => {
+      writeRows(transaction, office.storage.shape('sealedValues'), [moved]);
+      return Promise.resolve();
+    });
+    await expect(seals.openCase(office.operationId, two)).rejects.toThrow('does not open');
   });
 
   it('is wrapped anew by a new key while work goes on, and everything opens as before', async () => {
@@ -176,6 +192,7 @@ describe('what is sealed', () => {
     expect(await verifyChain(office.storage, office.operationId)).toMatchObject({ intact: true });
     const bodies = await office.storage.all('SELECT body FROM ledger_bodies');
     expect(JSON.stringify(bodies)).not.toContain(CANARY);
+    await office.drain();
     expect(filesHolding(office.dataDir, CANARY)).toEqual([]);
   });
 

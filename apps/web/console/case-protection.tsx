@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { NoteField, textOf } from '../shared/fields';
 import type { CasePage } from '../shared/answers';
 import { moment } from '../shared/time';
@@ -36,18 +37,23 @@ export function CaseProtection({ of, reload }: { of: CasePage; reload: () => voi
   );
 }
 
+/** Opens it once the reason is with base; whoever comes back to the page within the hour gives a reason again. */
 function Glass({ of }: { of: CasePage }) {
+  const [isBroken, setBroken] = useState(false);
   return (
     <Folded title={t('waiting.glass')}>
       <p>{t('waiting.glass_intro')}</p>
       <CommandForm
         submit={t('waiting.glass_break')}
         look="alarm"
+        done={() => {
+          setBroken(true);
+        }}
         request={(data) => ({ path: `/api/evacuations/${of.id}/glass`, body: { reason: textOf(data, 'reason') } })}
       >
         <NoteField name="reason" label={t('waiting.reason')} />
       </CommandForm>
-      <IdentitySection of={of} path={`/api/evacuations/${of.id}/glass/disclosures`} />
+      {isBroken && <IdentitySection of={of} path={`/api/evacuations/${of.id}/glass/disclosures`} />}
     </Folded>
   );
 }
