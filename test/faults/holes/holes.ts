@@ -1,0 +1,122 @@
+/** A mistake that somebody could make in one line, and the test that must not let it pass. */
+export interface Hole {
+  readonly what: string;
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly instead: string;
+  readonly put: string;
+  readonly test: string;
+  /** The beginning of the name of the test that has to fail. */
+  readonly named: string;
+}
+
+const matrix = 'test/protection/authorisation.e2e-spec.ts';
+const secrets = 'test/protection/secrets.e2e-spec.ts';
+const signIn = 'test/sign-in.e2e-spec.ts';
+
+export const holes: readonly Hole[] = [
+  {
+    what: 'the guard asks no permission',
+    file: 'apps/api/src/http/session.guard.ts',
+    instead: 'if (!can(actor, access, isJudgedLater ? undefined : whole))',
+    put: 'if (access === undefined)',
+    test: matrix,
+    named: 'GET /api/evacuations is open to its roles',
+  },
+  {
+    what: 'a list forgets the area',
+    file: 'apps/api/src/evacuations/evacuations.queries.ts',
+    instead: 'AND id > $2${filter}${seen} ORDER BY',
+    put: 'AND id > $2${filter} ORDER BY',
+    test: matrix,
+    named: 'GET /api/evacuations ends at the border',
+  },
+  {
+    what: 'commands are not asked how far they reach',
+    file: 'libs/storage/src/batch.ts',
+    instead: 'this.mustReach(submission, useCase);',
+    put: '',
+    test: matrix,
+    named: 'POST /api/convoys ends at the border',
+  },
+  {
+    what: 'an operation of others is not told apart',
+    file: 'apps/api/src/http/session.guard.ts',
+    instead: "if (!named) throw new RuleViolation('operation.unknown', {}, 'not_found');\n    return named;",
+    put: 'return named ?? operations[0]!;',
+    test: matrix,
+    named: 'GET /api/evacuations/{id} answers somebody of another operation',
+  },
+  {
+    what: 'a session that was ended goes on',
+    file: 'libs/storage/src/accounts/sessions.ts',
+    instead: 'AND s.revoked_at IS NULL AND a.disabled_at IS NULL AND s.token_hash',
+    put: 'AND a.disabled_at IS NULL AND s.token_hash',
+    test: matrix,
+    named: 'GET /api/now is shut for anonymous people',
+  },
+  {
+    what: 'unknown fields of a body pass',
+    file: 'apps/api/src/http/validation.pipe.ts',
+    instead: 'forbidNonWhitelisted: true',
+    put: 'forbidNonWhitelisted: false',
+    test: matrix,
+    named: 'POST /api/evacuations refuses what only base may write',
+  },
+  {
+    what: 'a reading leaves no entry in the access log',
+    file: 'libs/storage/src/keys/access-log.ts',
+    instead: 'writeRows(transaction, this.storage.shape(',
+    put: 'if (access.at === "") writeRows(transaction, this.storage.shape(',
+    test: 'test/identity.e2e-spec.ts',
+    named: 'is shown for a stated purpose only',
+  },
+  {
+    what: 'a page of another site may write',
+    file: 'apps/api/src/http/session.guard.ts',
+    instead: '    refuseForeignOrigin(request);\n',
+    put: '    if (request.url === "") refuseForeignOrigin(request);\n',
+    test: 'test/permissions.e2e-spec.ts',
+    named: 'refuses a write that a page of another site makes',
+  },
+  {
+    what: 'a sealed value is not bound to its place',
+    file: 'libs/storage/src/keys/seals.ts',
+    instead: '`${operationId}:${about.kind}:${about.id}:${field}:${id}`',
+    put: '`${operationId}:${about.kind}`',
+    test: secrets,
+    named: 'opens for nobody who changed a byte of it',
+  },
+  {
+    what: 'an erasure leaves the key',
+    file: 'libs/storage/src/batch.ts',
+    instead: 'for (const caseId of this.destroyed)',
+    put: 'for (const caseId of this.destroyed.slice(0, 0))',
+    test: secrets,
+    named: 'takes two people to erase',
+  },
+  {
+    what: 'who proposes may sign',
+    file: 'libs/domain/src/open-items/proposal.ts',
+    instead: 'if (record.proposal.proposedBy === by.actorId)',
+    put: "if (by.actorId === '')",
+    test: secrets,
+    named: 'takes two people to erase',
+  },
+  {
+    what: 'guessing costs nothing',
+    file: 'apps/api/src/accounts/sign-in.ts',
+    instead: 'this.patience.mustHaveWaited(who);',
+    put: '',
+    test: signIn,
+    named: 'slows who guesses',
+  },
+  {
+    what: 'a program may what its maker may',
+    file: 'apps/api/src/http/session.guard.ts',
+    instead: '...(scope ? { scope } : {}) };',
+    put: '};',
+    test: signIn,
+    named: 'ends for somebody whose roles were taken back',
+  },
+];
