@@ -36,6 +36,8 @@ export async function startOffice(database: Database, sessions = SESSIONS): Prom
   const place = await aPlace(database);
   const isEmbedded = place.env['DATABASE_URL'] === undefined;
   const env = {
+    // The check is paid for, and lets the load through: a bare server has none.
+    REQUESTS_PER_SECOND: '1000000',
     ...place.env,
     PORT: '0',
     HOST: '127.0.0.1',

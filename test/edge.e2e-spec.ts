@@ -102,3 +102,29 @@ describe('the edge', () => {
     expect((await office.administrator.send('GET', '/api/sessions/current')).status).toBe(200);
   });
 });
+
+describe('a flood', () => {
+  it('is slowed where it comes from, and nobody else feels it', async () => {
+    const office = await Office.open({ REQUESTS_PER_SECOND: '3' });
+    try {
+      const coordinator = await office.person('coordinator');
+      const other = await office.person('coordinator');
+      const answers = await Promise.all(Array.from({ length: 60 }, () => coordinator.send('GET', '/api/convoys')));
+      const slowed = answers.filter(({ status }) => status === 429);
+      expect(slowed.length).toBeGreaterThan(20);
+      expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(25);
+      expect(slowed[0]?.body).toMatchObject({ code: 'request.too_many', details: { seconds: 1 } });
+      expect(slowed[0]?.headers.get('retry-after')).toBe('1');
+      expect((await other.send('GET', '/api/convoys')).status).toBe(200);
+      const strangers = await Promise.all(
+        Array.from({ length: 40 }, () =>
+          fetch(`${office.url}/api/convoys`, { headers: { authorization: 'Bearer corridor_guess' } }),
+        ),
+      );
+      expect(strangers.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
+      expect((await other.send('GET', '/api/convoys')).status).toBe(200);
+    } finally {
+      await office.close();
+    }
+  });
+});

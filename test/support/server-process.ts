@@ -27,7 +27,16 @@ export class ServerProcess {
     this.child = spawn(process.execPath, [...nodeOptions, join(ROOT, 'dist/apps', app, 'src/main.js')], {
       cwd: ROOT,
       // Nothing of a test's own surroundings reaches it, whatever they are.
-      env: { PATH, HOME, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', NODE_ENV: 'test', ...env },
+      env: {
+        PATH,
+        HOME,
+        HOST: '127.0.0.1',
+        PORT: '0',
+        LOG_LEVEL: 'info',
+        NODE_ENV: 'test',
+        REQUESTS_PER_SECOND: '100000',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.ended = once(this.child, 'close').then(([code]) => code as number | null);

@@ -50,7 +50,9 @@ export function makeSendQueue<About>({ send, signedInAs, pause }: Outside) {
       return 0;
     }
     const { problem } = answer;
-    if (problem.status === 401) change(key, { state: 'signed_out' });
+    // What is missing is the person's way in, not anything about the message.
+    if (problem.status === 401 || problem.code === 'session.second_factor_required')
+      change(key, { state: 'signed_out' });
     else if (!mayPass(problem)) change(key, { state: 'refused', problem });
     else {
       change(key, { state: 'waiting' });

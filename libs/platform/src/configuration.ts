@@ -63,6 +63,12 @@ export class Configuration {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   readonly LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' = 'info';
 
+  /** What one session may ask a second, over ten seconds; half of it for a program, and for who is not signed in. */
+  @IsInt()
+  @Min(1)
+  @Transform(({ value }) => Number(value))
+  readonly REQUESTS_PER_SECOND: number = 50;
+
   /** Set by tests that share one queue server: keeps their jobs apart. */
   @Matches(/^[a-z0-9_]{1,40}$/)
   readonly QUEUE_PREFIX: string = 'corridor';

@@ -16,13 +16,15 @@ const FILE_LIMIT = 5 * 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 120_000;
 
 /** Fastify over HTTP or, with a certificate, HTTPS. */
-export function createAdapter({ TLS_CERT, TLS_KEY }: Configuration): FastifyAdapter {
+export function createAdapter({ TLS_CERT, TLS_KEY, PUBLIC_URL }: Configuration): FastifyAdapter {
   const https =
     TLS_CERT === undefined || TLS_KEY === undefined
       ? null
       : { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
   // The adapter's types know one kind of server a class; which it is stands in the configuration.
-  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, https } as never);
+  // Where there is a proxy, the address that it saw is whose it is; anybody else's word for an address counts for nothing.
+  const trustProxy = PUBLIC_URL === undefined ? false : 1;
+  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, trustProxy, https } as never);
 }
 
 /** Everything at the edge that is not a route: headers, files, the API's description, measures. */

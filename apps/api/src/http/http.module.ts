@@ -7,6 +7,7 @@ import { Passphrases } from './passphrases';
 import { Patience } from './patience';
 import { PlainValuesPipe } from './plain-values.pipe';
 import { ProblemFilter } from './problem.filter';
+import { Rates } from './rates';
 import { SessionGuard } from './session.guard';
 import { createValidationPipe } from './validation.pipe';
 
@@ -17,6 +18,7 @@ import { createValidationPipe } from './validation.pipe';
   providers: [
     Passphrases,
     Patience,
+    Rates,
     KnownBrowser,
     DiscloseNotes,
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -18,6 +18,7 @@ const exceptions: Readonly<Record<string, number>> = {
   'session.code_required': 401,
   'session.wrong_code': 401,
   'session.wait': 429,
+  'request.too_many': 429,
   'command.seen_version_required': 428,
   'request.too_large': 413,
 };
@@ -45,6 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.redirect('/', 303);
       return;
     }
+    const { seconds } = (problem.details ?? {}) as { readonly seconds?: number };
+    if (problem.status === 429 && seconds !== undefined) void reply.header('retry-after', String(seconds));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -8,6 +8,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type Access, ACCESS, REACH } from './access';
 import type { AskedRequest } from './caller';
+import { Rates } from './rates';
 import { readSessionCookie } from './session-cookie';
 
 /** Answers who asks and whether they may, from what the route names. A route that names nothing stays shut. */
@@ -17,6 +18,7 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly tokens: ApiTokens,
+    private readonly rates: Rates,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,10 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AskedRequest>();
     refuseForeignOrigin(request);
     if (access === undefined) throw new RuleViolation('permission.denied', {}, 'not_permitted');
-    if (access === 'anyone') return true;
+    if (access === 'anyone') {
+      this.rates.take('anonymous', request.ip);
+      return true;
+    }
 
     const { signedIn, scope } = await this.whoAsks(request);
     request.signedIn = signedIn;
@@ -52,12 +57,20 @@ export class SessionGuard implements CanActivate {
     const [, bearer] = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '') ?? [];
     if (bearer !== undefined) {
       const holder = await this.tokens.find(bearer);
-      if (holder) return { signedIn: holder.signedIn, scope: holder.permissions };
+      if (holder) {
+        this.rates.take('program', holder.tokenId);
+        return { signedIn: holder.signedIn, scope: holder.permissions };
+      }
     } else {
       const token = readSessionCookie(request);
       const signedIn = token === null ? null : await this.sessions.find(token);
-      if (signedIn) return { signedIn };
+      if (signedIn) {
+        this.rates.take('person', signedIn.sessionId);
+        return { signedIn };
+      }
     }
+    // Guessing tokens is a flood like any other.
+    this.rates.take('anonymous', request.ip);
     throw new RuleViolation('session.required', {}, 'not_permitted');
   }
 }
