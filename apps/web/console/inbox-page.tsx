@@ -1,5 +1,6 @@
 import type { SubjectKind } from '@corridor/domain/audit';
 import type { Severity, ToldEvent } from '@corridor/domain/notifications';
+import { useEffect, useRef } from 'preact/hooks';
 import { send } from '../shared/api';
 import { Chip, type Shape, type Tone } from '../shared/chip';
 import { useList } from '../shared/load';
@@ -27,8 +28,24 @@ const look: Readonly<Record<Severity, readonly [Shape, Tone]>> = {
   alarm: ['alert', 'alarm'],
 };
 
+/** A message is written a moment after the entry that it tells of, and the live stream tells of entries: so the page asks. */
+const ASK_AGAIN_MS = 5_000;
+const PAGE = 50;
+
 export function InboxPage() {
-  const messages = useList<Message>('/api/notifications?limit=50');
+  const messages = useList<Message>(`/api/notifications?limit=${String(PAGE)}`);
+  const latest = useRef(messages);
+  latest.current = messages;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      // Who asked for older ones is reading: they stay.
+      const isFirstPage = (latest.current.value?.items.length ?? 0) <= PAGE;
+      if (document.visibilityState === 'visible' && isFirstPage) latest.current.reload();
+    }, ASK_AGAIN_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
   const markRead = async (id: string): Promise<void> => {
     await send({ path: `/api/notifications/${id}/read` });
     messages.reload();
