@@ -28,8 +28,8 @@ describe('what is sealed', () => {
     ]);
     area = await importFacts(coordinator);
     // Mails are written about everything that follows: they too are searched.
-    await coordinator.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
-    await head.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
+    await coordinator.created('/api/watches', { scope: 'operation', leastSeverity: 'attention' });
+    await head.created('/api/watches', { scope: 'operation', leastSeverity: 'attention' });
   }, 60_000);
 
   afterAll(async () => {
