@@ -1,18 +1,9 @@
-import { type Language, languages, type Role, roles } from '@corridor/domain/accounts';
-import {
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsEmail,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-} from 'class-validator';
+import { type Language, languages } from '@corridor/domain/accounts';
+import { IsEmail, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { GrantRolesDto } from './grant-roles.dto';
 
-export class CreateAccountDto {
+/** A new person, with the roles that they begin with. */
+export class CreateAccountDto extends GrantRolesDto {
   /** What they sign in with. */
   @Matches(/^[a-z0-9][a-z0-9._-]{1,39}$/)
   readonly name!: string;
@@ -23,25 +14,10 @@ export class CreateAccountDto {
   @Length(12, 200)
   readonly passphrase?: string;
 
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayUnique()
-  @IsIn(roles, { each: true })
-  readonly roles!: readonly Role[];
-
   @IsOptional()
   @IsEmail()
   readonly email?: string;
 
   @IsIn(languages)
   readonly language: Language = 'ar';
-
-  @IsOptional()
-  @IsUUID()
-  readonly organisationId?: string;
-
-  /** The only area for which the roles count. */
-  @IsOptional()
-  @IsUUID()
-  readonly enclaveId?: string;
 }
