@@ -40,7 +40,7 @@ describe('the authorisation matrix', () => {
       inOneArea.set(role, await office.personFor({ enclaveId: area }, role));
     ({ person: stranger, operationId: elsewhere } = await aStranger(office));
     const far = await importFacts(stranger);
-    foreign = await aPlace(office, stranger, stranger, far);
+    foreign = await aPlace(office, stranger, stranger, far, elsewhere);
     ({ paths: document } = await everything.read('/api/openapi.json'));
   }, 120_000);
 

@@ -1,4 +1,5 @@
 import type { Role } from '@corridor/domain/accounts';
+import { generateKeyPairSync } from 'node:crypto';
 import { aPlan, aRequest } from '../support/main-job';
 import type { Place } from './place';
 
@@ -61,6 +62,11 @@ const imports = (roles: readonly Role[], reach: OperationRow['reach'], csv: stri
   reach,
   csv,
 });
+
+const aPublicKey = (): string =>
+  generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+    .publicKey.export({ format: 'der', type: 'spki' })
+    .toString('base64');
 
 export const operations: Readonly<Record<string, OperationRow>> = {
   'GET /api/setup': { roles: 'anyone', reach: 'open' },
@@ -127,6 +133,44 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     reach: 'open',
     id: 'watchId',
     body: nothing,
+  },
+
+  'GET /api/devices': reads([...worksHere, 'field', 'donor', 'administrator'], 'open'),
+  'POST /api/devices': {
+    roles: [...worksHere, 'field'],
+    reach: 'open', // as far as its person
+    body: () => ({ name: 'Invented phone', publicKey: aPublicKey() }),
+  },
+  'POST /api/devices/{id}/revocation': {
+    // Everybody's own; of anybody else's phone most are told that there is none.
+    roles: [...worksHere, 'field', 'donor', 'administrator'],
+    reach: 'open',
+    id: 'deviceId',
+    body: nothing,
+  },
+  'POST /api/sync': {
+    roles: [...worksHere, 'field'],
+    reach: 'open', // each command is judged as its own signer's
+    body: () => ({ commands: [{ command: '{}', signature: 'AAAA' }] }),
+  },
+  'POST /api/held-commands/{id}/disclosures': {
+    roles: ['coordinator', 'duty_officer', 'security', 'logistics', 'head_of_office'],
+    reach: 'whole',
+    id: 'heldId',
+    body: purpose,
+  },
+  'POST /api/held-commands/{id}/application': {
+    // Whoever may settle what waits, and report the same themselves.
+    roles: ['coordinator', 'duty_officer'],
+    reach: 'area',
+    id: 'heldId',
+    body: nothing,
+  },
+  'POST /api/held-commands/{id}/set-aside': {
+    roles: ['coordinator', 'duty_officer', 'head_of_office'],
+    reach: 'whole',
+    id: 'heldId',
+    body: () => ({ reason: 'Invented reason' }),
   },
 
   'GET /api/organisations': reads([...worksHere, 'field', 'administrator'], 'open'),

@@ -1,6 +1,7 @@
 import { aPlan, aRequest, operationNow } from '../support/main-job';
 import type { Office } from '../support/office';
 import type { Person } from '../support/person';
+import { carry, Phone } from '../support/phone';
 
 /** One of everything that can be asked for by id, in one area. */
 export interface Place {
@@ -18,11 +19,20 @@ export interface Place {
   readonly proposalId: string;
   readonly facilityId: string;
   readonly accountId: string;
+  readonly deviceId: string;
+  /** A report from a phone that waits for a person. */
+  readonly heldId: string;
   readonly now: string;
 }
 
 /** Makes one of everything there. The convoy has left before anybody released it, so that something waits for a person. */
-export async function aPlace(office: Office, everywhere: Person, nurse: Person, area: string): Promise<Place> {
+export async function aPlace(
+  office: Office,
+  everywhere: Person,
+  nurse: Person,
+  area: string,
+  operationId = office.operationId,
+): Promise<Place> {
   const now = await operationNow(everywhere);
   const id = async (path: string, body: unknown, who = everywhere): Promise<string> =>
     String((await who.created(path, body)).id);
@@ -57,5 +67,19 @@ export async function aPlace(office: Office, everywhere: Person, nurse: Person, 
     proposalId: await id(`/api/evacuations/${caseId}/erasure`, { reason: 'Invented reason' }),
     facilityId: await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area }),
     accountId: nurse.accountId,
+    deviceId: await phoneOf(nurse, operationId),
+    heldId: await heldReport(everywhere, nurse, operationId, convoyId),
   };
+}
+
+const phoneOf = async (nurse: Person, operationId: string): Promise<string> =>
+  (await Phone.of(nurse, operationId, 'Invented phone')).id;
+
+/** The phone was taken out of use before what it had made came to base. */
+async function heldReport(by: Person, nurse: Person, operationId: string, convoyId: string): Promise<string> {
+  const phone = await Phone.of(nurse, operationId, 'Invented lost phone');
+  const made = phone.make('report_moving', { kind: 'convoy', id: convoyId });
+  await by.created(`/api/devices/${phone.id}/revocation?operationId=${operationId}`);
+  await carry(by, operationId, [made]);
+  return made.id;
 }

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { ConvoysModule } from './convoys/convoys.module';
+import { DevicesModule } from './devices/devices.module';
 import { EnclavesModule } from './enclaves/enclaves.module';
 import { EvacuationsModule } from './evacuations/evacuations.module';
 import { FacilitiesModule } from './facilities/facilities.module';
@@ -24,6 +25,7 @@ import { SyncModule } from './sync/sync.module';
     HttpModule,
     OperationsModule,
     AccountsModule,
+    DevicesModule,
     PartiesModule,
     FacilitiesModule,
     EnclavesModule,

@@ -18,6 +18,7 @@ export const consoleTexts = [
   'incident',
   'incidents',
   'open_item',
+  'held',
   'calls',
   'watch',
   'watches',

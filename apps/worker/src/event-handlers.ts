@@ -17,6 +17,8 @@ export const eventHandlers = {
   'evacuation.death_confirmed': { notifyWatchers },
   'evacuation.death_withdrawn': { notifyWatchers },
   'evacuation.glass_broken': { notifyWatchers },
+  'device.revoked': { notifyWatchers },
+  'command.held': { notifyWatchers },
   'convoy.planned': { notifyWatchers },
   'convoy.manifest_frozen': { notifyWatchers },
   'convoy.released': { notifyWatchers },

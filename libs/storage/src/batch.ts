@@ -133,6 +133,8 @@ export class Batch {
       return this.accept(submission, decision, payloadHash, now);
     } catch (error) {
       if (!(error instanceof RuleViolation)) return error instanceof Error ? error : new Error(String(error));
+      const held = submission.orHold?.(error, command, { now });
+      if (held) return this.accept({ ...submission, beside: {} }, held, payloadHash, now);
       const { code, details, kind } = error;
       // What the system tries by itself it never sends again under the same id: nobody will ask for the outcome.
       if (command.actorId === SYSTEM_ACTOR) return error;
@@ -155,9 +157,12 @@ export class Batch {
     if (!can(actor, permission, subject)) throw new RuleViolation('permission.denied', { permission }, 'not_permitted');
   }
 
-  /** People write no more into a closed operation; what the system owes in time, such as a deletion, it still does. */
-  private mustBeOpen({ actorId }: Command): void {
-    if (this.operation?.closedAt && actorId !== SYSTEM_ACTOR)
+  /**
+   * People write no more into a closed operation; what the system owes in time, such as a deletion, it still does, and what a
+   * phone sent too late can still be looked at and set aside.
+   */
+  private mustBeOpen({ actorId, name }: Command): void {
+    if (this.operation?.closedAt && actorId !== SYSTEM_ACTOR && name !== 'set_aside_held')
       throw new RuleViolation('operation.closed', { id: this.operationId });
   }
 

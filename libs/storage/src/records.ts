@@ -15,6 +15,7 @@ import { VehiclePlaceRow } from './convoys/vehicle-place.row';
 import { VehicleRow } from './convoys/vehicle.row';
 import { DeadlineRow } from './deadlines/deadline.row';
 import { DeviceRow } from './devices/device.row';
+import { HeldCommandRow } from './devices/held-command.row';
 import { AccessClassificationRow } from './enclaves/access-classification.row';
 import { EnclaveRow } from './enclaves/enclave.row';
 import { BrokenGlassRow } from './evacuations/broken-glass.row';
@@ -55,6 +56,8 @@ export const recordRows = {
   assignments: AssignmentRow,
   signInLinks: SignInLinkRow,
   apiTokens: ApiTokenRow,
+  devices: DeviceRow,
+  heldCommands: HeldCommandRow,
   enclaves: EnclaveRow,
   facilities: FacilityRow,
   accessClassifications: AccessClassificationRow,
@@ -101,7 +104,6 @@ export const spineRows = {
   deliveries: DeliveryRow,
   sessions: SessionRow,
   backupCodes: BackupCodeRow,
-  devices: DeviceRow,
   accessLog: AccessLogRow,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Actor, Permission } from '@corridor/domain/accounts';
-import type { Command, Decision, Moment } from '@corridor/domain/commands';
+import type { Command, Decision, Moment, RuleViolation } from '@corridor/domain/commands';
 import type { Beside, Changes } from './records';
 import type { Touched } from './touched';
 import type { Needs, Rows } from './working-set';
@@ -33,8 +33,19 @@ export interface Submission<Payload> {
   /** What the actor must be allowed; null for what the system does by itself, and for an installation's first account. */
   readonly permission: Permission | null;
   readonly beside?: Beside;
+  /**
+   * What is decided instead where this was refused: a phone's report that waits for a person. Null: the refusal stands. What
+   * lies beside is then not written.
+   */
+  readonly orHold?: (refusal: RuleViolation, command: Command, moment: Moment) => Decision<Changes, object> | null;
   /** What a repeat is compared with: the request as it came, before anything was drawn or sealed for it. */
   readonly asSubmitted: unknown;
+}
+
+/** A command with the rule that decides it, sealed and ready to be run. */
+export interface Prepared<Payload, Answer extends object> {
+  readonly submission: Submission<Payload>;
+  readonly useCase: UseCase<Payload, Answer>;
 }
 
 /** What the caller is told of an applied command. `openItems` is how many points of it wait for a person. */

@@ -23,6 +23,6 @@ import { TakeOffManifest } from './take-off-manifest';
     ReportOnConvoy,
     SettleConvoy,
   ],
-  exports: [PlanConvoy],
+  exports: [PlanConvoy, ReportOnConvoy],
 })
 export class ConvoysModule {}

@@ -9,7 +9,7 @@ import {
 import { instant } from '@corridor/domain/time';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
-import type { UseCase } from '@corridor/storage/use-case';
+import type { Prepared, UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
 import type { ReportedDto } from '../http/said.dto';
@@ -55,6 +55,16 @@ export class ReportOnConvoy {
   ) {}
 
   async execute(envelope: Envelope, convoyId: string, kind: ReportKind, dto: Said) {
+    const { submission: made, useCase } = await this.prepare(envelope, convoyId, kind, dto);
+    return this.unitOfWork.run(made, useCase);
+  }
+
+  async prepare(
+    envelope: Envelope,
+    convoyId: string,
+    kind: ReportKind,
+    dto: Said,
+  ): Promise<Prepared<ReportOfConvoy, ConvoyAnswer>> {
     const subject = { kind: 'convoy', id: convoyId } as const;
     const words = { note: dto.note, saidBy: dto.reporter?.saidBy };
     const { ids, beside } = await this.seals.underOperationKey(envelope.operation.id, subject, words);
@@ -70,9 +80,7 @@ export class ReportOnConvoy {
       channel: dto.reporter?.channel ?? null,
       saidById: ids['saidBy'] ?? null,
     };
-    return this.unitOfWork.run(
-      { ...submission(envelope, { name: commandOf[kind], subject }, report, dto), beside },
-      reporting,
-    );
+    const made = submission(envelope, { name: commandOf[kind], subject }, report, dto);
+    return { submission: { ...made, beside }, useCase: reporting };
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '@corridor/domain/evacuations';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
-import type { UseCase } from '@corridor/storage/use-case';
+import type { Prepared, UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
@@ -18,14 +18,16 @@ import type { RequestEvacuationDto } from './request-evacuation.dto';
 
 const request: UseCase<EvacuationRequest, EvacuationAnswer> = {
   needs: [
-    ({ payload: { enclaveId, facilityId, codes, cardCode } }) => ({
+    ({ payload: { id, enclaveId, facilityId, codes, cardCode } }) => ({
       enclaves: { id: [enclaveId] },
       facilities: { id: facilityId === null ? [] : [facilityId] },
-      medevacCases: { code: cardCode === null ? codes : [...codes, cardCode] },
+      medevacCases: { id: [id], code: cardCode === null ? codes : [...codes, cardCode] },
     }),
   ],
   touches: (_rows, { payload }) => ({ enclaveId: payload.enclaveId }),
   decide: (rows, { payload, occurredAt, actorId }, { now, actor }) => {
+    // An id that a phone drew must not stand for a case that is here already.
+    if (rows.find('medevacCases', payload.id)) throw new RuleViolation('evacuation.known_already', {}, 'conflict');
     if (payload.facilityId !== null) rows.get('facilities', payload.facilityId, 'facility');
     const asked = payload.cardCode === null ? payload.codes : [...payload.codes, payload.cardCode];
     const taken = new Set(asked.filter((code) => rows.where('medevacCases', 'code', code).length > 0));
@@ -44,7 +46,15 @@ export class RequestEvacuation {
   ) {}
 
   async execute(envelope: Envelope, dto: RequestEvacuationDto) {
-    const id = uuid();
+    const { submission: made, useCase } = await this.prepare(envelope, uuid(), dto);
+    return this.unitOfWork.run(made, useCase);
+  }
+
+  async prepare(
+    envelope: Envelope,
+    id: string,
+    dto: RequestEvacuationDto,
+  ): Promise<Prepared<EvacuationRequest, EvacuationAnswer>> {
     const { patientName, contact, note, cardCode, companions, facilityId, occurredAt: _, ...facts } = dto;
     const people = companions.map(({ name, ...companion }) => ({ id: uuid(), name, ...companion }));
     const names = Object.fromEntries(people.map((each) => [`companion:${each.id}`, each.name]));
@@ -69,7 +79,7 @@ export class RequestEvacuation {
       payload,
       dto,
     );
-    return this.unitOfWork.run({ ...made, beside: sealed.beside }, request);
+    return { submission: { ...made, beside: sealed.beside }, useCase: request };
   }
 }
 

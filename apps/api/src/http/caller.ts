@@ -1,5 +1,5 @@
 import type { Actor, Permission } from '@corridor/domain/accounts';
-import { type Command, type CommandName, RuleViolation } from '@corridor/domain/commands';
+import { type Command, type CommandName, type DeviceStamp, RuleViolation } from '@corridor/domain/commands';
 import type { Subject } from '@corridor/domain/audit';
 import { type Instant, instant } from '@corridor/domain/time';
 import type { Membership, SignedIn } from '@corridor/storage/accounts/sessions';
@@ -21,6 +21,8 @@ export interface Caller {
 export interface Envelope extends Caller {
   readonly commandId: string;
   readonly seenVersion?: number;
+  /** The phone that signed it; its person is the actor, whoever's session carried it. */
+  readonly device?: DeviceStamp;
 }
 
 export interface AskedRequest extends FastifyRequest {
@@ -52,7 +54,7 @@ export const InEnvelope = createParamDecorator((_: unknown, context: ExecutionCo
 
 /** Builds the command that the envelope and a checked body make, with the moment that it is said to have happened. */
 export function submission<Payload>(
-  { actor, permission, operation, now, commandId, seenVersion }: Envelope,
+  { actor, permission, operation, now, commandId, seenVersion, device }: Envelope,
   about: { readonly name: CommandName; readonly subject: Subject; readonly isNew?: boolean },
   payload: Payload,
   body: object,
@@ -65,6 +67,7 @@ export function submission<Payload>(
     operationId: operation.id,
     subject: about.subject,
     ...(seenVersion === undefined ? {} : { seenVersion }),
+    ...(device === undefined ? {} : { device }),
     after: [],
     occurredAt: occurredAt === undefined ? now : instant(occurredAt),
     actorId: actor.accountId,

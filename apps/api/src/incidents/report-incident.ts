@@ -1,17 +1,30 @@
+import { RuleViolation } from '@corridor/domain/commands';
 import { type IncidentReport, reportIncident } from '@corridor/domain/incidents';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
-import type { UseCase } from '@corridor/storage/use-case';
+import type { Prepared, UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
 import type { ReportIncidentDto } from './report-incident.dto';
 
-const reporting: UseCase<IncidentReport, { readonly id: string; readonly version: number }> = {
-  needs: [({ payload: { enclaveId } }) => (enclaveId === null ? {} : { enclaves: { id: [enclaveId] } })],
+interface Reported {
+  readonly id: string;
+  readonly version: number;
+}
+
+const reporting: UseCase<IncidentReport, Reported> = {
+  needs: [
+    ({ payload: { id, enclaveId } }) => ({
+      incidents: { id: [id] },
+      enclaves: { id: enclaveId === null ? [] : [enclaveId] },
+    }),
+  ],
   // What is seen is said, wherever it is: anyone may raise an incident.
   touches: () => 'nowhere',
   decide: (rows, { operationId, payload, occurredAt, actorId }, { now }) => {
+    // An id that a phone drew must not stand for an incident that is here already.
+    if (rows.find('incidents', payload.id)) throw new RuleViolation('incident.known_already', {}, 'conflict');
     const enclave = payload.enclaveId === null ? undefined : rows.find('enclaves', payload.enclaveId);
     return reportIncident(operationId, enclave, payload, { now, occurredAt, actorId });
   },
@@ -25,7 +38,11 @@ export class ReportIncident {
   ) {}
 
   async execute(envelope: Envelope, dto: ReportIncidentDto) {
-    const id = uuid();
+    const { submission: made, useCase } = await this.prepare(envelope, uuid(), dto);
+    return this.unitOfWork.run(made, useCase);
+  }
+
+  async prepare(envelope: Envelope, id: string, dto: ReportIncidentDto): Promise<Prepared<IncidentReport, Reported>> {
     const { ids, beside } = await this.seals.underOperationKey(
       envelope.operation.id,
       { kind: 'incident', id },
@@ -48,6 +65,6 @@ export class ReportIncident {
       report,
       dto,
     );
-    return this.unitOfWork.run({ ...made, beside }, reporting);
+    return { submission: { ...made, beside }, useCase: reporting };
   }
 }

@@ -26,7 +26,8 @@ export class OpenItemsController {
   async list(@AskedBy() { operation, actor }: Caller, @Query() { after, limit }: PageQuery) {
     const parameters: unknown[] = [operation.id, after ?? ''];
     const seen = aboutWithin(areasOf(actor, 'open_items.read'), 'subject_id', parameters);
-    const reference = `COALESCE((SELECT reference FROM convoys c WHERE c.id = subject_id), (SELECT code FROM medevac_cases m WHERE m.id = subject_id))`;
+    const reference = `COALESCE((SELECT reference FROM convoys c WHERE c.id = subject_id), (SELECT code FROM medevac_cases m WHERE m.id = subject_id),
+      (SELECT a.name FROM held_commands h JOIN accounts a ON a.id = h.actor_id WHERE h.id = subject_id))`;
     const rows = await this.storage.all<Record<string, unknown> & { reference: string | null }>(
       `${this.storage.shape('openItems').select.replace(' FROM ', `, ${reference} AS reference FROM `)}
         WHERE operation_id = $1 AND resolved_at IS NULL AND id > $2${seen} ORDER BY id LIMIT ${String(limit + 1)}`,

@@ -9,6 +9,8 @@ export const permissions = [
   'accounts.manage',
   'accounts.read',
   'tokens.issue',
+  'devices.enrol',
+  'devices.revoke',
   'keys.rotate',
   'proposals.settle',
   'registers.write',
@@ -48,6 +50,7 @@ export type Permission = (typeof permissions)[number];
 
 const seesTheWork = [
   'operation.read',
+  'devices.enrol',
   'now.read',
   'registers.read',
   'enclaves.read',
@@ -67,6 +70,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'exercise.steer',
     'notes.disclose',
     'accounts.read',
+    'devices.revoke',
     'tokens.issue',
     'registers.write',
     'enclaves.write',
@@ -106,6 +110,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   // A nurse sees the convoys she is assigned to and what she herself must report; the rest is not on a phone.
   field: [
     'operation.read',
+    'devices.enrol',
     'enclaves.read',
     'registers.read',
     'incidents.report',
@@ -120,6 +125,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     ...seesTheWork,
     'notes.disclose',
     'accounts.read',
+    // A phone is taken at two in the morning.
+    'devices.revoke',
     'incidents.report',
     'evacuations.read',
     'evacuations.break_glass',
@@ -132,6 +139,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   security: [
     ...seesTheWork,
+    'devices.revoke',
     'notes.disclose',
     'incidents.report',
     'convoys.release',
@@ -153,6 +161,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     ...seesTheWork,
     'notes.disclose',
     'accounts.read',
+    'devices.revoke',
     'evacuations.read',
     'evacuations.read_disclosures',
     'evacuations.break_glass',
@@ -172,6 +181,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'exercise.steer',
     'accounts.manage',
     'accounts.read',
+    'devices.revoke',
     'tokens.issue',
     'keys.rotate',
     'proposals.settle',

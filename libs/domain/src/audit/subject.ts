@@ -14,6 +14,8 @@ export const subjectKinds = [
   'call',
   'pasted_text',
   'proposal',
+  'device',
+  'held_command',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

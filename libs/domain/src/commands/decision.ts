@@ -1,7 +1,12 @@
 import type { EntryDraft, Subject } from '../audit';
 import { type Instant, plusMinutes } from '../time';
 
-export const deadlineKinds = ['convoy_overdue', 'pasted_text_purge', 'identity_retention'] as const;
+export const deadlineKinds = [
+  'convoy_overdue',
+  'pasted_text_purge',
+  'identity_retention',
+  'held_command_purge',
+] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** One clock a kind and subject: a new moment moves it, null stops it. */
@@ -38,6 +43,7 @@ export const discrepancyCodes = [
   'death_unconfirmed',
   'signature_awaited',
   'glass_broken',
+  'command_held',
 ] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 

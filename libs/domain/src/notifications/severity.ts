@@ -16,6 +16,8 @@ export const severityOf = {
   'evacuation.death_confirmed': 'attention',
   'evacuation.death_withdrawn': 'attention',
   'evacuation.glass_broken': 'alarm',
+  'device.revoked': 'attention',
+  'command.held': 'attention',
   'convoy.planned': 'info',
   'convoy.manifest_frozen': 'info',
   'convoy.released': 'attention',

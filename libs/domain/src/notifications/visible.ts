@@ -17,6 +17,8 @@ const readBy = {
   call: 'calls.read',
   pasted_text: 'calls.read',
   proposal: 'proposals.settle',
+  device: 'devices.revoke',
+  held_command: 'open_items.read',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */

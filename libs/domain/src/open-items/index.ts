@@ -23,6 +23,8 @@ export function resolveOpenItem(
   if (item.code === 'death_unconfirmed') throw new RuleViolation('open_item.needs_call_back', { id: item.id });
   // That takes a signature, or a no, where it was asked for.
   if (item.code === 'signature_awaited') throw new RuleViolation('open_item.needs_signature', { id: item.id });
+  // That is recorded, or set aside.
+  if (item.code === 'command_held') throw new RuleViolation('open_item.needs_settling', { id: item.id });
   if (item.code === 'glass_broken' && item.details['accountId'] === resolution.actorId)
     throw new RuleViolation('open_item.needs_another_person', { id: item.id });
   const version = item.version + 1;

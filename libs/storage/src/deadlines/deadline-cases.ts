@@ -1,5 +1,6 @@
 import type { Command, CommandName, DeadlineKind } from '@corridor/domain/commands';
 import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
+import { type HeldAnswer, purgeHeld } from '@corridor/domain/devices';
 import { type CaseAnswer, eraseCase } from '@corridor/domain/evacuations';
 import { purgePastedText } from '@corridor/domain/open-items';
 import type { UseCase } from '../use-case';
@@ -26,14 +27,21 @@ const eraseIdentity: UseCase<null, CaseAnswer> = {
     eraseCase(rows.get('medevacCases', subject.id, 'evacuation'), 'retention', context),
 };
 
+const purgeSetAside: UseCase<null, HeldAnswer> = {
+  needs: [({ subject }: Command<null>) => ({ heldCommands: { id: [subject.id] } })],
+  decide: (rows, { subject }, context) => purgeHeld(rows.get('heldCommands', subject.id, 'held_command'), context),
+};
+
 /** Clocks that run on when their operation is closed: what was to be deleted is deleted. */
 export const outliveTheOperation = [
   'pasted_text_purge',
   'identity_retention',
+  'held_command_purge',
 ] as const satisfies readonly DeadlineKind[];
 
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   convoy_overdue: { command: 'raise_overdue', useCase: overdue },
   pasted_text_purge: { command: 'purge_pasted_text', useCase: purge },
   identity_retention: { command: 'erase_identity', useCase: eraseIdentity },
+  held_command_purge: { command: 'purge_held', useCase: purgeSetAside },
 };

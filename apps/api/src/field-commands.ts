@@ -1,0 +1,82 @@
+import type { Permission } from '@corridor/domain/accounts';
+import type { ReportKind } from '@corridor/domain/convoys';
+import type { FieldCommand, SignedEnvelope } from '@corridor/domain/devices';
+import type { Prepared } from '@corridor/storage/use-case';
+import { Injectable, type Type } from '@nestjs/common';
+import { ReportOnConvoy } from './convoys/report-on-convoy';
+import {
+  HeadCountDto,
+  LegReportDto,
+  MovingReportDto,
+  ProblemReportDto,
+  StopReportDto,
+} from './convoys/report-on-convoy.dto';
+import { RequestEvacuation } from './evacuations/request-evacuation';
+import { RequestEvacuationDto } from './evacuations/request-evacuation.dto';
+import type { Envelope } from './http/caller';
+import { ReportIncident } from './incidents/report-incident';
+import { ReportIncidentDto } from './incidents/report-incident.dto';
+
+/** How one command from a phone becomes one that can be run. */
+export interface FieldDoor<Dto extends object = object> {
+  readonly permission: Permission;
+  readonly kind: SignedEnvelope['subject']['kind'];
+  /** Whether the phone drew the id of its subject. */
+  readonly isNew: boolean;
+  readonly dto: Type<Dto>;
+  readonly prepare: (envelope: Envelope, id: string, dto: Dto) => Promise<Prepared<unknown, object>>;
+}
+
+/**
+ * Every command that a phone may send, with the use case that its own route runs too. The compiler refuses a name of the
+ * domain that has no door here.
+ */
+@Injectable()
+export class FieldCommands {
+  private readonly doors: Readonly<Record<FieldCommand, FieldDoor>>;
+
+  constructor(roads: ReportOnConvoy, requests: RequestEvacuation, incidents: ReportIncident) {
+    const road = <Dto extends object>(kind: ReportKind, dto: Type<Dto>): FieldDoor =>
+      door({
+        permission: 'convoys.report',
+        kind: 'convoy',
+        isNew: false,
+        dto,
+        prepare: (envelope, id, said) => roads.prepare(envelope, id, kind, said),
+      });
+    this.doors = {
+      report_departure: road('left', LegReportDto),
+      report_stop: road('stopped', StopReportDto),
+      report_moving: road('moving', MovingReportDto),
+      report_arrival: road('arrived', LegReportDto),
+      report_problem: road('problem', ProblemReportDto),
+      report_head_count: road('head_count', HeadCountDto),
+      request_evacuation: door({
+        permission: 'evacuations.request',
+        kind: 'case',
+        isNew: true,
+        dto: RequestEvacuationDto,
+        prepare: (envelope, id, dto) => requests.prepare(envelope, id, dto),
+      }),
+      report_incident: door({
+        permission: 'incidents.report',
+        kind: 'incident',
+        isNew: true,
+        dto: ReportIncidentDto,
+        prepare: (envelope, id, dto) => incidents.prepare(envelope, id, dto),
+      }),
+    };
+  }
+
+  of(name: FieldCommand): FieldDoor {
+    return this.doors[name];
+  }
+}
+
+interface Typed<Dto extends object, Payload, Answer extends object> extends Omit<FieldDoor<Dto>, 'prepare'> {
+  readonly prepare: (envelope: Envelope, id: string, dto: Dto) => Promise<Prepared<Payload, Answer>>;
+}
+
+/** Doors of every kind stand in one table; each is only ever handed what its own DTO has checked, and run with its own use case. */
+const door = <Dto extends object, Payload, Answer extends object>(typed: Typed<Dto, Payload, Answer>): FieldDoor =>
+  typed as unknown as FieldDoor;
