@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
 import { aRequest, fillAndRelease, importFacts, planConvoy } from './support/main-job';
 import { Office } from './support/office';
 import type { Person } from './support/person';
@@ -67,8 +68,8 @@ describe('a phone', () => {
   });
 
   it('keeps the order in which things were made, and answers each by itself', async () => {
-    const patient = randomUUID();
-    const incident = randomUUID();
+    const patient = uuid();
+    const incident = uuid();
     const answers = await sends(
       nurse,
       phone.make('request_evacuation', { kind: 'case', id: patient }, aRequest(area, { patientName: 'Invented One' })),
@@ -136,6 +137,16 @@ describe('a phone', () => {
       () => phone.make('report_moving', { kind: 'case', id: convoyId }),
       'command.subject_differs',
     ],
+    [
+      'an id that says nothing of when',
+      () =>
+        phone.make(
+          'report_incident',
+          { kind: 'incident', id: randomUUID() },
+          { kind: 'shelling', areWeAffected: 'no' },
+        ),
+      'command.subject_id_unfit',
+    ],
     ['a decision', () => phone.make('release_convoy' as never, { kind: 'convoy', id: convoyId }), 'request.invalid'],
     ['no JSON', () => ({ id: '', command: '{', signature: phone.signatureOf('{') }), 'request.invalid'],
   ])('is refused with %s, and nothing changes', async (_, forge, code) => {
@@ -200,7 +211,7 @@ describe('a phone', () => {
 
     it('waits once the phone was taken out of use, even what was made before; set aside, it changes nothing', async () => {
       const lost = await Phone.of(nurse, office.operationId, 'Phone 9');
-      const patient = randomUUID();
+      const patient = uuid();
       const words = { patientName: 'Invented Three', note: 'invented ailment' };
       const made = lost.make('request_evacuation', { kind: 'case', id: patient }, aRequest(area, words));
       const duty = await office.person('duty_officer');
@@ -240,7 +251,7 @@ describe('a phone', () => {
       const theirs = await Phone.of(leaver, office.operationId);
       const made = theirs.make(
         'report_incident',
-        { kind: 'incident', id: randomUUID() },
+        { kind: 'incident', id: uuid() },
         { kind: 'shelling', areWeAffected: 'no' },
       );
       const administrator = await office.person('administrator');

@@ -13,6 +13,7 @@ import {
   stopReasons,
   vehicleKinds,
 } from '@corridor/domain/convoys';
+import { fieldCommands, holdReasons } from '@corridor/domain/devices';
 import { classifications, enclaveKinds } from '@corridor/domain/enclaves';
 import {
   acuities,
@@ -58,6 +59,8 @@ describe('words of the domain', () => {
     ['area.qualifier', qualifiers],
     ['event', eventNames],
     ['facility.kind', facilityKinds],
+    ['held.command', fieldCommands],
+    ['held.reason', holdReasons],
     ['incident.affected', affectedAnswers],
     ['incident.kind', incidentKinds],
     ['calls.channel', reportChannels],

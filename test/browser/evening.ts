@@ -3,6 +3,8 @@ import type { Role } from '@corridor/domain/accounts';
 import { aRequest, fillAndRelease, importFacts, operationNow, planConvoy } from '../support/main-job';
 import { Office } from '../support/office';
 import type { Person } from '../support/person';
+import { carry, Phone } from '../support/phone';
+import { v7 as uuid } from 'uuid';
 
 const REPORTED = readFileSync('data/december-2017/reported-figures-december-2017.csv', 'utf8');
 
@@ -45,6 +47,7 @@ export async function anEvening(): Promise<Evening> {
   const reviewer = await office.person('medical_reviewer');
   const { id: mistaken } = await coordinator.created('/api/evacuations', aRequest(areaId, { priority: 'P4' }));
   await reviewer.created(`/api/evacuations/${String(mistaken)}/erasure`, { reason: 'an invented reason' });
+  await waitsForAPerson(office, field, coordinator, areaId);
   await office.drain();
   return {
     office,
@@ -62,4 +65,13 @@ async function sayHeld(field: Person, convoyId: string, now: string): Promise<vo
   await field.created(`/api/convoys/${convoyId}/stops`, { reason: 'held_by', occurredAt: at(-10), nextNewsBy: at(50) });
   await field.created(`/api/convoys/${convoyId}/head-counts`, { patients: 2, companions: 3 });
   await field.created(`/api/convoys/${convoyId}/problems`, { note: 'an invented note' });
+}
+
+/** A phone was taken out of use before a new patient on it had come to base. */
+async function waitsForAPerson(office: Office, field: Person, coordinator: Person, areaId: string): Promise<void> {
+  const phone = await Phone.of(field, office.operationId, 'Phone 9');
+  const words = { patientName: 'Invented Name', note: 'an invented note' };
+  const made = phone.make('request_evacuation', { kind: 'case', id: uuid() }, aRequest(areaId, words));
+  await coordinator.created(`/api/devices/${phone.id}/revocation`);
+  await carry(coordinator, office.operationId, [made]);
 }

@@ -69,7 +69,8 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
     'shows the coordinator’s pages',
     async () => {
       const { areaId, caseId, convoys } = evening;
-      const wrong = await walk(as, 'coordinator', '/', async (_page, show) => {
+      const atHeld: string[] = [];
+      const wrong = await walk(as, 'coordinator', '/', async (page, show) => {
         await show('now', '/#/now');
         await show('convoys', '/#/convoys');
         await show('convoy-held', `/#/convoy/${convoys.held}`);
@@ -83,6 +84,10 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('area', `/#/area/${areaId}`);
         await show('reported', '/#/reported');
         await show('open-points', '/#/open-points');
+        await page.click('.held button');
+        await page.waitForSelector('.held dl');
+        atHeld.push(...(await look(page, as, 'open-points-read')));
+        await show('phones', '/#/phones');
         await show('signatures', '/#/signatures');
         await show('my-sign-in', '/#/my-sign-in');
         await show('incidents', '/#/incidents');
@@ -91,7 +96,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('registers', '/#/registers');
         await show('history', '/#/history');
       });
-      expect(wrong).toEqual([]);
+      expect([...wrong, ...atHeld]).toEqual([]);
     },
     PATIENCE_MS,
   );
@@ -111,15 +116,23 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
 
   it('shows the phone', async () => {
     const { convoys } = evening;
-    const wrong = await walk(as, 'field', '/field', async (_page, show) => {
+    const locked: string[] = [];
+    const wrong = await walk(as, 'field', '/field', async (page, show) => {
       await show('field-home', '/field#/');
       await show('field-held', `/field#/convoy/${convoys.held}`);
       await show('field-moving', `/field#/convoy/${convoys.moving}`);
       await show('field-patient', '/field#/patient');
       await show('field-patients', '/field#/patients');
       await show('field-incident', '/field#/incident');
+      await show('field-set-up', '/field#/phone');
+      for (const name of ['pin', 'again']) await page.fill(`input[name=${name}]`, '274916');
+      await page.click('main button[type=submit]');
+      await page.waitForSelector('.links');
+      await page.reload();
+      await page.waitForSelector('input[name=pin]');
+      locked.push(...(await look(page, as, 'field-locked')));
     });
-    expect(wrong).toEqual([]);
+    expect([...wrong, ...locked]).toEqual([]);
   });
 
   it('shows the donors’ figures', async () => {

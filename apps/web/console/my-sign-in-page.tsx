@@ -2,6 +2,7 @@ import { may } from './may';
 import { MySessions } from './my-sessions';
 import { MyTokens } from './my-tokens';
 import { Page } from './page';
+import { PhonesSection } from './phones-section';
 import { SecondFactor } from './second-factor';
 import { t } from './texts';
 
@@ -9,6 +10,7 @@ import { t } from './texts';
 export const MySignInPage = () => (
   <Page title={t('accounts.mine')} tab={t('accounts.mine')}>
     <MySessions />
+    <PhonesSection isMine />
     <SecondFactor />
     {may('tokens.issue') && <MyTokens />}
   </Page>

@@ -7,6 +7,7 @@ import { NoteField, textOf } from '../shared/fields';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { CommandForm } from './command-form';
+import { HeldCommand } from './held-command';
 import { useLiveList } from './live';
 import { may } from './may';
 import { Folded, Page } from './page';
@@ -27,7 +28,7 @@ interface OpenItem {
 
 /** Everything that waits for a person, whatever raised it, in one queue. */
 export function OpenItemsPage() {
-  const items = useLiveList<OpenItem>('/api/open-items', ['open_item', 'convoy', 'case']);
+  const items = useLiveList<OpenItem>('/api/open-items', ['open_item', 'convoy', 'case', 'held_command']);
   return (
     <Page title={t('console.nav_open_items')} tab={t('console.nav_open_items')}>
       <Loaded from={items}>
@@ -80,7 +81,8 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
           </div>
         ))}
     </dl>
-    {may('open_items.resolve') && item.code !== 'death_unconfirmed' && item.code !== 'signature_awaited' && (
+    {item.code === 'command_held' && <HeldCommand id={item.subjectId} reload={reload} />}
+    {may('open_items.resolve') && !settledElsewhere.includes(item.code) && (
       <Folded title={t('open_item.resolve')}>
         <CommandForm
           submit={t('open_item.resolve')}
@@ -95,6 +97,9 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
   </li>
 );
 
+/** By a call back, by a signature, or by what stands above. */
+const settledElsewhere: readonly DiscrepancyCode[] = ['death_unconfirmed', 'signature_awaited', 'command_held'];
+
 /** Ids of base's own say nothing to anybody. */
 const isForPeople = ([name]: readonly [string, unknown]): boolean => name !== 'proposalId' && name !== 'accountId';
 
@@ -103,6 +108,11 @@ function saying(value: string | number | boolean | null) {
   if (value === null) return t('common.unknown');
   if (typeof value !== 'string') return String(value);
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return moment(value);
-  const words = [`convoy.report.${value}`, `open_item.proposal.${value}`].find(hasText);
+  const words = [
+    `convoy.report.${value}`,
+    `open_item.proposal.${value}`,
+    `held.command.${value}`,
+    `held.reason.${value}`,
+  ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

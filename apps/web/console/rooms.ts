@@ -17,6 +17,7 @@ import { may } from './may';
 import { MySignInPage } from './my-sign-in-page';
 import { NowPage } from './now-page';
 import { OpenItemsPage } from './open-items-page';
+import { PhonesPage } from './phones-page';
 import { RegistersPage } from './registers-page';
 import { ReportedPage } from './reported-page';
 import { RequestPage } from './request-page';
@@ -63,6 +64,7 @@ export const rooms: readonly Room[] = [
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),
   room('inbox', 'notifications.read', InboxPage, 'console.nav_inbox'),
   room('accounts', 'accounts.manage', AccountsPage, 'console.nav_accounts'),
+  room('phones', 'devices.revoke', PhonesPage, 'accounts.phones'),
   room('registers', 'registers.read', RegistersPage, 'console.nav_registers'),
   room('mail', 'mail.read', MailPage, 'console.nav_mail'),
   room('history', 'audit.read', HistoryPage, 'console.nav_history'),

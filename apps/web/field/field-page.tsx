@@ -10,9 +10,13 @@ import { ConvoyScreen } from './convoy-screen';
 import { IncidentForm } from './incident-form';
 import { BottomBar } from './bottom-bar';
 import { Home } from './home';
+import { LockedScreen } from './locked-screen';
 import { MyPatients } from './my-patients';
 import { PatientForm } from './patient-form';
+import { phone } from './phone';
+import { PhoneOffer } from './phone-offer';
 import { ClockNotice, UnsentNotice } from './phone-notices';
+import { SetUpPhone } from './set-up-phone';
 import { t } from './texts';
 import { TopBar } from './top-bar';
 
@@ -22,6 +26,7 @@ export function FieldPage() {
   useEffect(() => {
     document.title = name;
   }, [name]);
+  const isLocked = session.value !== null && phone.value?.state === 'locked';
   return (
     <>
       <DemonstrationStrip page="field" />
@@ -30,9 +35,13 @@ export function FieldPage() {
         <InsecureNotice />
         <ExerciseStrip />
         <UnsentNotice />
-        <Screen />
+        {isLocked && <LockedScreen />}
+        {/* Hidden, not taken down: what somebody was typing is there again after the PIN. */}
+        <div class="screen" hidden={isLocked}>
+          <Screen />
+        </div>
       </main>
-      {session.value && operation.value && <BottomBar />}
+      {session.value && operation.value && !isLocked && <BottomBar />}
     </>
   );
 }
@@ -57,6 +66,8 @@ function Screen() {
       return <MyPatients />;
     case 'code':
       return <CodeCard messageKey={id ?? ''} />;
+    case 'phone':
+      return <SetUpPhone />;
     case 'incident':
       return <IncidentForm />;
     default:
@@ -64,6 +75,7 @@ function Screen() {
         <>
           <ClockNotice />
           <Home />
+          <PhoneOffer />
         </>
       );
   }

@@ -55,6 +55,7 @@ const aConvoy = (overrides: Partial<ConvoyPage> = {}): ConvoyPage => ({
 const left = (state: SentMessage['state']): SentMessage => ({
   key: 'k1',
   accountId: 'nurse',
+  isSigned: false,
   write: { path: '/' },
   state,
   about: {

@@ -53,14 +53,16 @@ export function foresee(
   };
 }
 
-/** Own reports that base's answer does not hold yet, and did not refuse. */
+/** Own reports that base's answer does not hold yet, and neither refused nor put before a person. */
 function notYetKnown(
   convoy: ConvoyPage,
   sent: readonly SentMessage[],
   scope: { operationId: string; convoyId: string },
 ): ConvoyReport[] {
-  return sent.flatMap(({ key, state, about }) => {
+  return sent.flatMap(({ key, state, about, answer }) => {
     if (about.kind !== 'report' || about.convoyId !== convoy.id || state === 'refused') return [];
+    // It counts once a person at base says so.
+    if (answer?.heldBecause !== undefined) return [];
     if (convoy.reports.some((report) => isSame(report, about))) return [];
     const { word, leg, occurredAt, reason, nextNewsBy, patients, companions } = about;
     return [

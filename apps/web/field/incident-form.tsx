@@ -6,6 +6,7 @@ import { goTo } from '../shared/route';
 import { fromLocalInput, instantIn, operationNow, toLocalInput, zone } from '../shared/time';
 import { areaOptions, useAreas } from '../shared/areas';
 import { type Position, PositionField } from './position-field';
+import { newId } from './new-id';
 import { put } from './sending';
 import { Stepper } from './stepper';
 import { t } from './texts';
@@ -28,8 +29,7 @@ export function IncidentForm() {
     const at = textOf(data, 'at');
     const occurredAt =
       when === 'other' && at !== undefined ? fromLocalInput(at) : instantIn(-Number(when === 'other' ? 0 : when));
-    const body = {
-      occurredAt,
+    const payload = {
       kind,
       enclaveId: textOf(data, 'enclaveId'),
       ...position,
@@ -37,7 +37,16 @@ export function IncidentForm() {
       areWeAffected: textOf(data, 'areWeAffected') ?? 'unknown',
       note: textOf(data, 'note'),
     };
-    put({ path: '/api/incidents', body }, { kind: 'incident', what: kind, occurredAt });
+    put(
+      {
+        name: 'report_incident',
+        path: '/api/incidents',
+        subject: { kind: 'incident', id: newId() },
+        occurredAt,
+        payload,
+      },
+      { kind: 'incident', what: kind, occurredAt },
+    );
     goTo('');
   };
 

@@ -4,6 +4,7 @@ import '../shared/base.css';
 import './field.css';
 import { startLanguage } from '../shared/language';
 import { FieldPage } from './field-page';
+import { startPhone } from './phone';
 import { startSending } from './sending';
 import { startSunlight } from '../shared/sunlight';
 import { loadSession } from '../shared/session';
@@ -23,6 +24,7 @@ if (page) {
         return language satisfies never;
     }
   });
+  startPhone();
   startSending();
   render(<FieldPage />, page);
   void loadSession();

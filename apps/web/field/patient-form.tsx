@@ -14,6 +14,7 @@ import { goTo } from '../shared/route';
 import { instantIn } from '../shared/time';
 import { areaOptions, useAreas } from '../shared/areas';
 import { CompanionFields, companionsOf } from './companion-fields';
+import { newId } from './new-id';
 import { put } from './sending';
 import { Stepper } from './stepper';
 import { t } from './texts';
@@ -107,8 +108,7 @@ function sendPatient(data: FormData, companions: number): string {
   const code = caseCode([...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte & 31));
   const occurredAt = instantIn(0);
   const fact = (name: string): string => textOf(data, name) ?? 'unknown';
-  const body = {
-    occurredAt,
+  const payload = {
     cardCode: code,
     enclaveId: textOf(data, 'enclaveId'),
     ageBand: fact('ageBand'),
@@ -121,5 +121,14 @@ function sendPatient(data: FormData, companions: number): string {
     note: textOf(data, 'note'),
     companions: companionsOf(data, companions),
   };
-  return put({ path: '/api/evacuations', body }, { kind: 'patient', code, occurredAt });
+  return put(
+    {
+      name: 'request_evacuation',
+      path: '/api/evacuations',
+      subject: { kind: 'case', id: newId() },
+      occurredAt,
+      payload,
+    },
+    { kind: 'patient', code, occurredAt },
+  );
 }

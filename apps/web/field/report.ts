@@ -1,15 +1,17 @@
+import type { FieldCommand } from '@corridor/domain/devices';
 import type { ReportKind, StopReason } from '@corridor/domain/convoys';
 import { instantIn } from '../shared/time';
 import { put } from './sending';
 
+/** The command of a word, and the last part of its own route. */
 const doors = {
-  left: 'departures',
-  stopped: 'stops',
-  moving: 'movements',
-  arrived: 'arrivals',
-  problem: 'problems',
-  head_count: 'head-counts',
-} as const satisfies Record<ReportKind, string>;
+  left: ['report_departure', 'departures'],
+  stopped: ['report_stop', 'stops'],
+  moving: ['report_moving', 'movements'],
+  arrived: ['report_arrival', 'arrivals'],
+  problem: ['report_problem', 'problems'],
+  head_count: ['report_head_count', 'head-counts'],
+} as const satisfies Record<ReportKind, readonly [FieldCommand, string]>;
 
 interface Said {
   readonly leg?: number | null;
@@ -29,11 +31,15 @@ export function report(
 ): void {
   const occurredAt = instantIn(0);
   const nextNewsBy = newsInMinutes === undefined ? undefined : instantIn(newsInMinutes);
+  const [name, door] = doors[word];
   put(
     {
-      path: `/api/convoys/${convoyId}/${doors[word]}`,
+      name,
+      path: `/api/convoys/${convoyId}/${door}`,
+      subject: { kind: 'convoy', id: convoyId },
+      occurredAt,
       // JSON leaves undefined values out.
-      body: { occurredAt, leg: leg ?? undefined, reason, nextNewsBy, note, patients, companions },
+      payload: { leg: leg ?? undefined, reason, nextNewsBy, note, patients, companions },
     },
     {
       kind: 'report',

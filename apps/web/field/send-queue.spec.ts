@@ -25,8 +25,8 @@ function aQueue(answers: Answer<Written>[]) {
       return Promise.resolve();
     },
   });
-  const put = (key: string): void => {
-    queue.put({ key, accountId: 'nurse', write: { path: `/${key}`, body: {} }, about: key });
+  const put = (key: string, isSigned = false): void => {
+    queue.put({ key, accountId: 'nurse', isSigned, write: { path: `/${key}`, body: {} }, about: key });
   };
   return { queue, put, tries, pauses, signInAs: (name: string | undefined) => (person = name) };
 }
@@ -68,5 +68,27 @@ describe('send queue', () => {
     await settle();
     expect(queue.items.value.map(({ state }) => state)).toEqual(['received']);
     expect(tries.map(({ key }) => key)).toEqual(['left', 'left']);
+  });
+
+  it('sends what the phone signed with whoever signs in, and nothing that it did not sign', async () => {
+    const { queue, put, tries, signInAs } = aQueue([]);
+    signInAs(undefined);
+    put('signed', true);
+    put('plain');
+    await settle();
+    expect(tries).toHaveLength(0);
+    signInAs('somebody else');
+    queue.resume();
+    await settle();
+    expect(queue.items.value.map(({ state }) => state)).toEqual(['received', 'signed_out']);
+    expect(tries.map(({ key }) => key)).toEqual(['signed']);
+  });
+
+  it('keeps what somebody of another operation cannot carry', async () => {
+    const stranger: Answer<Written> = { ok: false, problem: { status: 404, code: 'operation.unknown', details: {} } };
+    const { queue, put } = aQueue([stranger]);
+    put('signed', true);
+    await settle();
+    expect(queue.items.value.map(({ state }) => state)).toEqual(['signed_out']);
   });
 });

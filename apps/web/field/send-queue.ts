@@ -3,24 +3,30 @@ import type { Written } from '../shared/answers';
 import type { Answer, Problem, Write } from '../shared/api';
 
 /**
- * `waiting`: no connection, will be sent again. `signed_out`: waits for the person who wrote it to sign in.
+ * `waiting`: no connection, will be sent again. `signed_out`: waits for somebody who may carry it to sign in.
  * `refused`: base said no, and only a call helps.
  */
 export type SentState = 'sending' | 'received' | 'waiting' | 'signed_out' | 'refused';
 
+/** What base answered; `heldBecause` where a person looks at it before it counts. */
+export type Received = Written & { readonly heldBecause?: string };
+
 export interface Sent<About> {
   readonly key: string;
-  /** Whoever pressed the button. Nobody else's session may send it, or base would record the wrong reporter. */
+  /** Whoever pressed the button. */
   readonly accountId: string;
-  readonly write: Omit<Write, 'key'>;
+  /** Signed by the phone, anybody's session carries it. Else only their own may, or base would record the wrong reporter. */
+  readonly isSigned: boolean;
+  /** May still be in the making: a signature takes a moment. */
+  readonly write: Omit<Write, 'key'> | Promise<Omit<Write, 'key'>>;
   readonly about: About;
   readonly state: SentState;
-  readonly answer?: Written;
+  readonly answer?: Received;
   readonly problem?: Problem;
 }
 
 interface Outside {
-  readonly send: (write: Write) => Promise<Answer<Written>>;
+  readonly send: (write: Write, isSigned: boolean) => Promise<Answer<Received>>;
   readonly signedInAs: () => string | undefined;
   /** Resolves after the given time or when `wake` is called. */
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -37,22 +43,23 @@ export function makeSendQueue<About>({ send, signedInAs, pause }: Outside) {
   const change = (key: string, next: Partial<Sent<About>>): void => {
     items.value = items.value.map((item) => (item.key === key ? { ...item, ...next } : item));
   };
+  const mayCarry = ({ isSigned, accountId }: Sent<About>): boolean =>
+    isSigned ? signedInAs() !== undefined : signedInAs() === accountId;
 
-  const trySending = async ({ key, write, accountId }: Sent<About>, failures: number): Promise<number> => {
-    if (signedInAs() !== accountId) {
+  const trySending = async (item: Sent<About>, failures: number): Promise<number> => {
+    const { key, isSigned } = item;
+    if (!mayCarry(item)) {
       change(key, { state: 'signed_out' });
       return failures;
     }
     change(key, { state: 'sending' });
-    const answer = await send({ ...write, key });
+    const answer = await send({ ...(await item.write), key }, isSigned);
     if (answer.ok) {
       change(key, { state: 'received', answer: answer.value });
       return 0;
     }
     const { problem } = answer;
-    // What is missing is the person's way in, not anything about the message.
-    if (problem.status === 401 || problem.code === 'session.second_factor_required')
-      change(key, { state: 'signed_out' });
+    if (isAboutTheSession(problem)) change(key, { state: 'signed_out' });
     else if (!mayPass(problem)) change(key, { state: 'refused', problem });
     else {
       change(key, { state: 'waiting' });
@@ -78,14 +85,14 @@ export function makeSendQueue<About>({ send, signedInAs, pause }: Outside) {
 
   return {
     items,
-    put(item: Pick<Sent<About>, 'key' | 'accountId' | 'write' | 'about'>): void {
+    put(item: Pick<Sent<About>, 'key' | 'accountId' | 'isSigned' | 'write' | 'about'>): void {
       items.value = [...items.value, { ...item, state: 'sending' }];
       void run();
     },
     /** After a sign-in: what waited for it is tried again. */
     resume(): void {
       items.value = items.value.map((item) =>
-        item.state === 'signed_out' && item.accountId === signedInAs() ? { ...item, state: 'waiting' } : item,
+        item.state === 'signed_out' && mayCarry(item) ? { ...item, state: 'waiting' } : item,
       );
       void run();
     },
@@ -97,6 +104,10 @@ export const isUnsent = ({ state }: Pick<Sent<unknown>, 'state'>): boolean =>
 
 const firstUnsent = <About>(items: readonly Sent<About>[]): Sent<About> | undefined =>
   items.find(({ state }) => state === 'sending' || state === 'waiting');
+
+/** What is missing is somebody's way in, not anything about the message: nobody is signed in, or nobody of its operation. */
+const isAboutTheSession = ({ status, code }: Problem): boolean =>
+  status === 401 || code === 'session.second_factor_required' || code === 'operation.unknown';
 
 /** Whether trying again can help: the line broke, or base is busy or restarting. */
 const mayPass = ({ status }: Problem): boolean =>

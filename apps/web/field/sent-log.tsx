@@ -86,18 +86,19 @@ function wordsOf(word: ConvoyPage['reports'][number]['kind'], { reason, patients
   return detail === null ? said : t('field.word_detail', { word: said, detail });
 }
 
-export function stateOf({ state, answer, problem }: SentMessage): string {
+export function stateOf({ state, isSigned, answer, problem }: SentMessage): string {
   switch (state) {
     case 'sending':
       return t('field.sending');
     case 'received': {
       const time = moment(answer?.recordedAt ?? '');
+      if (answer?.heldBecause !== undefined) return t('field.in_review', { time });
       return (answer?.openItems ?? 0) > 0 ? t('field.received_looked_at', { time }) : t('field.received', { time });
     }
     case 'waiting':
       return t('field.not_sent');
     case 'signed_out':
-      return t('field.not_sent_signed_out');
+      return t(isSigned ? 'field.not_sent_any_sign_in' : 'field.not_sent_signed_out');
     case 'refused':
       return t('field.call_base', { reason: problem ? saidOf(problem) : '' });
     default:

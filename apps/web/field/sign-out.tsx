@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { signOut } from '../shared/session';
+import { lock } from './phone';
 import { unsentCount } from './sending';
 import { t } from './texts';
 
@@ -13,7 +14,10 @@ export function SignOut({ name }: { name: string }) {
       class={isAsked ? 'alarm' : undefined}
       onClick={() => {
         if (mustAsk) setAsked(true);
-        else void signOut();
+        else {
+          lock();
+          void signOut();
+        }
       }}
     >
       {isAsked ? t('field.sign_out_unsent') : t('session.sign_out')} <bdi class="quiet">{name}</bdi>

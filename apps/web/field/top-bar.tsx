@@ -4,6 +4,7 @@ import { LanguageSwitch } from '../shared/language-switch';
 import { useRoute } from '../shared/route';
 import { chosenOperationId, operation, session } from '../shared/session-state';
 import { isSunlight } from '../shared/sunlight';
+import { lock, phone } from './phone';
 import { newPatient, rooms } from './rooms';
 import { SignOut } from './sign-out';
 import { t } from './texts';
@@ -25,7 +26,13 @@ export function TopBar() {
           <Icon name="menu" />
         </summary>
         <div class="stack">
-          {session.value && operation.value && <Rooms />}
+          {session.value && operation.value && phone.value?.state !== 'locked' && <Rooms />}
+          {session.value && phone.value?.state === 'open' && (
+            <button type="button" class="with-icon" onClick={lock}>
+              <Icon name="lock" />
+              {t('field.lock')}
+            </button>
+          )}
           <Sunlight />
           <LanguageSwitch />
           {session.value && <Operations />}

@@ -56,6 +56,8 @@ export class ReceiveCommands {
     const { kind, isNew, permission, dto, prepare } = this.commands.of(command.name);
     const { subject, occurredAt, payload } = command;
     if (subject.kind !== kind) throw new RuleViolation('command.subject_differs', { kind }, 'invalid');
+    // Lists are read in the order of their ids, so one that a phone draws must say when.
+    if (isNew && subject.id[14] !== '7') throw new RuleViolation('command.subject_id_unfit', {}, 'invalid');
     const body = await checked(dto, { ...payload, occurredAt });
     const { submission, useCase } = await prepare({ ...envelope, permission }, subject.id, body);
     const held = { kind: 'held_command', id: command.id };

@@ -1,0 +1,171 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PASSPHRASE } from '../support/first-administrator';
+import { fillAndRelease, importFacts, planConvoy } from '../support/main-job';
+import { Office } from '../support/office';
+import type { Person } from '../support/person';
+import { aVisitor, openBrowser, signIn, speak } from './browser';
+
+const PIN = '274916';
+
+let browser: Browser;
+let office: Office;
+let coordinator: Person;
+let areaId: string;
+
+beforeAll(async () => {
+  [browser, office] = await Promise.all([openBrowser(), Office.open()]);
+  coordinator = await office.person('coordinator');
+  areaId = await importFacts(coordinator);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+interface Nurse {
+  readonly nurse: Person;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly convoyId: string;
+}
+
+/** A nurse on a released convoy, with a phone that has a key of its own. */
+async function aNurseWithAKey(): Promise<Nurse> {
+  const nurse = await office.person('field');
+  const assignments = [{ accountId: nurse.accountId, task: 'nurse' }];
+  const convoy = await planConvoy(coordinator, areaId, { assignments });
+  await fillAndRelease(coordinator, areaId, convoy, 1);
+  const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+  context.setDefaultTimeout(45_000);
+  const page = await context.newPage();
+  await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
+  await speak(page, 'en');
+  await page.click('a[href="#/phone"]');
+  await page.fill('input[name=name]', 'Phone 3');
+  await page.fill('input[name=pin]', PIN);
+  await page.fill('input[name=again]', PIN);
+  await page.click('main button[type=submit]');
+  await page.waitForSelector('.words');
+  return { nurse, context, page, convoyId: convoy.id };
+}
+
+const lockIt = async (page: Page): Promise<void> => {
+  await page.click('.top-bar summary');
+  await page.click('.top-bar button:has-text("Lock")');
+  await page.waitForSelector('input[name=pin]');
+};
+const enter = async (page: Page, pin: string): Promise<void> => {
+  await page.fill('input[name=pin]', pin);
+  await page.click('button:has-text("Open")');
+};
+const devices = async (): Promise<{ id: string; name: string; accountId: string }[]> =>
+  (await coordinator.read('/api/devices')).items;
+const reportsOf = async (convoyId: string): Promise<{ id: string; kind: string; reportedBy: string }[]> =>
+  (await coordinator.read(`/api/convoys/${convoyId}`)).reports;
+
+describe('a phone with a key', () => {
+  it('is refused a PIN that anybody would try first, and two that differ', async () => {
+    const nurse = await office.person('field');
+    const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+    const page = await context.newPage();
+    await signIn(page, `${office.url}/field#/phone`, nurse.name, PASSPHRASE);
+    await speak(page, 'en');
+    for (const [pin, again, said] of [
+      ['123456', '123456', 'the first one anybody would try'],
+      [PIN, '274917', 'differ'],
+    ] as const) {
+      await page.fill('input[name=pin]', pin);
+      await page.fill('input[name=again]', again);
+      await page.click('main button[type=submit]');
+      await page.waitForSelector(`.note-alarm:has-text("${said}")`);
+    }
+    expect((await devices()).filter(({ accountId }) => accountId === nurse.accountId)).toEqual([]);
+    await context.close();
+  });
+
+  it('opens without a connection with its PIN alone, and signs what it sends', async () => {
+    const { nurse, context, page, convoyId } = await aNurseWithAKey();
+    await context.setOffline(true);
+    await lockIt(page);
+    expect(await page.locator('.words').isVisible()).toBe(false);
+    expect(await page.locator('.bottom-bar, .menu-rooms').count()).toBe(0);
+    await enter(page, '274917');
+    await page.waitForSelector('.note-alarm:has-text("This is not the PIN.")');
+    await enter(page, PIN);
+    await page.waitForSelector('.words', { state: 'visible' });
+    await page.click('.word-next');
+    await page.waitForSelector('.log-waiting');
+
+    await context.setOffline(false);
+    await page.waitForSelector('.log-received');
+    const [report] = await reportsOf(convoyId);
+    expect(report).toMatchObject({ kind: 'left', reportedBy: nurse.accountId });
+    const [entry] = await office.storage.records('ledgerEntries', 'WHERE command_id = $1', [report!.id]);
+    const [device] = (await devices()).filter(({ accountId }) => accountId === nurse.accountId);
+    expect(entry).toMatchObject({ deviceId: device!.id, actorId: nurse.accountId });
+    await context.close();
+  });
+
+  it('asks for the PIN when it is opened again, and numbers on', async () => {
+    const { nurse, context, page, convoyId } = await aNurseWithAKey();
+    await page.click('.word-next');
+    await page.waitForSelector('.log-received');
+    await page.reload();
+    await page.waitForSelector('input[name=pin]');
+    await enter(page, PIN);
+    await page.waitForSelector('.words button:has-text("Problem")');
+    await page.click('.words button:has-text("Problem")');
+    await page.click('button:has-text("Send: problem")');
+    await page.waitForSelector('.log-received:has-text("Problem")');
+    expect(await reportsOf(convoyId)).toHaveLength(2);
+    const kept = await page.evaluate(async (accountId) => {
+      const folder = await navigator.storage.getDirectory();
+      return (await (await folder.getFileHandle(`phone-key-${accountId}`)).getFile()).text();
+    }, nurse.accountId);
+    expect(JSON.parse(kept)).toMatchObject({ seq: 2 });
+    expect(kept).not.toContain(PIN);
+    expect(kept).not.toContain(nurse.name);
+    await context.close();
+  });
+
+  it('keeps whose word it was when somebody else signs in and carries it', async () => {
+    const { nurse, context, page, convoyId } = await aNurseWithAKey();
+    await context.setOffline(true);
+    await page.click('.word-next');
+    await page.waitForSelector('.log-waiting');
+    await context.clearCookies();
+    await context.setOffline(false);
+    await page.waitForSelector('input[autocomplete=current-password]');
+    const other = await office.person('duty_officer');
+    await page.fill('input[name=name]', other.name);
+    await page.fill('input[name=passphrase]', PASSPHRASE);
+    await page.click('main button[type=submit]');
+    await expect(
+      (async () => {
+        for (let tries = 0; tries < 90; tries += 1) {
+          const found = await reportsOf(convoyId);
+          if (found.length > 0) return found;
+          await page.waitForTimeout(500);
+        }
+        return [];
+      })(),
+    ).resolves.toEqual([expect.objectContaining({ kind: 'left', reportedBy: nurse.accountId })]);
+    await context.close();
+  });
+
+  it('is told when base has taken it out of use; what it sends then waits at base for a person', async () => {
+    const { nurse, context, page, convoyId } = await aNurseWithAKey();
+    const [device] = (await devices()).filter(({ accountId }) => accountId === nurse.accountId);
+    await coordinator.created(`/api/devices/${device!.id}/revocation`);
+    await page.click('.word-next');
+    await page.waitForSelector('.log-received:has-text("a person looks at it first")');
+    expect(await reportsOf(convoyId)).toEqual([]);
+    expect(await page.innerText('.chips')).not.toContain('On the road');
+    await page.reload();
+    await page.waitForSelector('input[name=pin]');
+    await enter(page, PIN);
+    await page.waitForSelector('.note-alarm:has-text("Base has taken this phone out of use")');
+    await context.close();
+  });
+});
