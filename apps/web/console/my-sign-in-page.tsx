@@ -1,8 +1,8 @@
 import { may } from './may';
 import { MySessions } from './my-sessions';
 import { MyTokens } from './my-tokens';
-import { Page } from './page';
-import { PhonesSection } from './phones-section';
+import { Page, Section } from './page';
+import { Phones } from './phones';
 import { SecondFactor } from './second-factor';
 import { t } from './texts';
 
@@ -10,7 +10,9 @@ import { t } from './texts';
 export const MySignInPage = () => (
   <Page title={t('accounts.mine')} tab={t('accounts.mine')}>
     <MySessions />
-    <PhonesSection isMine />
+    <Section title={t('accounts.phones')}>
+      <Phones isMine />
+    </Section>
     <SecondFactor />
     {may('tokens.issue') && <MyTokens />}
   </Page>

@@ -4,7 +4,13 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** Writes that are no commands: they have no envelope. Nor has a disclosure, which is a reading. */
-const withoutEnvelope = ['/api/setup', '/api/sessions', '/api/notifications/{id}/read', '/api/audit/handlings/retry', '/api/sync'];
+const withoutEnvelope = [
+  '/api/setup',
+  '/api/sessions',
+  '/api/notifications/{id}/read',
+  '/api/audit/handlings/retry',
+  '/api/sync',
+];
 
 const problem = {
   type: 'object',

@@ -38,7 +38,7 @@ export class ReceiveCommands {
   /** One answer a command, in the order in which they came. A fault of base's own rejects: all of them may be sent again. */
   async execute(caller: Caller, sent: readonly SignedCommandDto[]): Promise<readonly SyncAnswer[]> {
     const ready = await Promise.all(sent.map((each) => this.prepare(caller, each)));
-    return Promise.all(ready.map((each) => ('prepared' in each ? this.run(each) : each)));
+    return Promise.all(ready.map((each) => ('prepared' in each ? this.run(each) : Promise.resolve(each))));
   }
 
   private async prepare(caller: Caller, sent: SignedCommandDto): Promise<Ready | SyncAnswer> {

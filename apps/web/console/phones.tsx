@@ -4,7 +4,6 @@ import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { CommandForm } from './command-form';
-import { Section } from './page';
 import { Table } from './table';
 import { t } from './texts';
 
@@ -19,10 +18,10 @@ interface Device {
 }
 
 /** Phones that were set up, each to be taken out of use at once: the person's own, or everybody's for who keeps them. */
-export function PhonesSection({ isMine }: { isMine: boolean }) {
+export function Phones({ isMine }: { isMine: boolean }) {
   const devices = useLoad<List<Device>>('/api/devices');
   return (
-    <Section title={t('accounts.phones')}>
+    <>
       <p>{t('accounts.phones_intro')}</p>
       <Loaded from={devices}>
         {({ items }) => (
@@ -33,7 +32,9 @@ export function PhonesSection({ isMine }: { isMine: boolean }) {
             empty={t('accounts.phones_none')}
             columns={[
               { label: t('accounts.phone'), cell: ({ name }) => <Name>{name}</Name> },
-              { label: t('accounts.phone_of'), cell: ({ accountName }) => <Name>{accountName}</Name> },
+              ...(isMine
+                ? []
+                : [{ label: t('accounts.phone_of'), cell: ({ accountName }: Device) => <Name>{accountName}</Name> }]),
               { label: t('accounts.phone_since'), cell: ({ enrolledAt }) => moment(enrolledAt) },
               {
                 label: t('accounts.phone_heard'),
@@ -58,6 +59,6 @@ export function PhonesSection({ isMine }: { isMine: boolean }) {
           />
         )}
       </Loaded>
-    </Section>
+    </>
   );
 }
