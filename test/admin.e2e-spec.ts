@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { AdminCommand, type Ended } from './support/admin-command';
 import { beginOffice, PASSPHRASE } from './support/first-administrator';
 import { Installation } from './support/installation';
@@ -168,6 +171,7 @@ describe('the admin command', () => {
       ['people', '--as', 'administrator.one', '--url', 'elsewhere'],
       ['backup'],
       ['restore'],
+      ['recover'],
     ];
     for (const args of wrongly) {
       const { code, said, complained } = plain(await new AdminCommand(args, { typed: [PASSPHRASE] }).ended);
@@ -219,6 +223,76 @@ describe('the admin command', () => {
     const foreign = await as(coordinator, 'people', '--operation', String(id));
     expect(foreign).toMatchObject({ code: 1, complained: expect.stringContaining('operation.unknown') });
   });
+});
+
+describe('the way back in for the last one who could hand over a link', () => {
+  let office: Installation;
+  let administrator: Person;
+
+  beforeAll(async () => {
+    office = await Installation.make();
+    await office.start();
+    ({ administrator } = await beginOffice(() => office.url(), office.token));
+  }, 120_000);
+
+  afterAll(async () => {
+    await office.remove();
+  });
+
+  const recover = async (...args: string[]): Promise<Ended> =>
+    plain(await new AdminCommand(['recover', ...args], { env: office.env }).ended);
+
+  it('is made on the machine itself, and every operation has it on record', async () => {
+    const [first] = (await administrator.read('/api/sessions/current')).operations;
+    const open = async (name: string) =>
+      String(
+        (await administrator.created(`/api/operations?operationId=${String(first.id)}`, { name, kind: 'exercise' })).id,
+      );
+    const operations = [String(first.id), await open('Exercise Two'), await open('Exercise Three')];
+    await administrator.created(`/api/operations/current/closure?operationId=${operations[1] ?? ''}`);
+
+    if (office.isEmbedded) {
+      const beside = await recover(administrator.name);
+      expect(beside).toMatchObject({ code: 1, said: '' });
+      expect(beside.complained).toContain(`Another process uses ${office.dataDir}. Stop it`);
+      await office.stop();
+    }
+    const made = await recover(administrator.name);
+    expect(made).toMatchObject({ code: 0, complained: '' });
+    await office.start();
+    const token = /#link=(\S+)/.exec(made.said)?.[1] ?? '';
+    const redeemed = await new Person(office.url(), '', '', '').send('POST', '/api/sign-in-links/redemptions', {
+      body: { token, passphrase: 'an invented passphrase of later' },
+    });
+    expect(redeemed.status).toBe(201);
+    expect((await administrator.send('GET', '/api/sessions/current')).status).toBe(401);
+
+    const { name, accountId } = administrator;
+    const back = await Person.signedIn(office.url(), name, 'an invented passphrase of later', accountId);
+    for (const id of operations) {
+      const { items } = await back.read(`/api/audit/entries?operationId=${id}`);
+      const issued = items.filter((each: { name: string }) => each.name === 'account.link_issued');
+      expect(issued).toEqual([
+        expect.objectContaining({ actorName: null, body: expect.objectContaining({ accountId }) }),
+      ]);
+      const path = `/api/audit/verification?operationId=${id}`;
+      expect(await back.read(path)).toMatchObject({ intact: true });
+    }
+  }, 180_000);
+
+  it('is made for nobody whom the office does not know, and nowhere where there is no office', async () => {
+    if (office.isEmbedded) await office.stop();
+    const unknown = await recover('nobody.one');
+    expect(unknown).toMatchObject({ code: 1, said: '', complained: expect.stringContaining('(account.unknown)') });
+    const nowhere = join(office.dataDir, 'nowhere');
+    const elsewhere = await new AdminCommand(['recover', administrator.name], { env: { DATA_DIR: nowhere } }).ended;
+    expect(elsewhere).toMatchObject({ code: 1, complained: `There is no office in ${nowhere}.\n` });
+    expect(existsSync(nowhere)).toBe(false);
+    const env = { ...office.env, ENCRYPTION_KEYS: `other:${randomBytes(32).toString('base64')}` };
+    const otherKey = await new AdminCommand(['recover', administrator.name], { env }).ended;
+    expect(otherKey).toMatchObject({ code: 1, said: '' });
+    expect(otherKey.complained).toMatch(/^ENCRYPTION_KEYS has no key named [\w-]+, which this database needs\n$/);
+  }, 180_000);
 });
 
 /** Away from a terminal nothing is drawn. */

@@ -6,7 +6,14 @@ export function run(start: () => Promise<unknown>): void {
     const isPlain =
       error instanceof ConfigurationError ||
       (error instanceof Error &&
-        ['DataDirInUse', 'LedgerUnguarded', 'DatabaseDamaged', 'BackupUnusable', 'NotDone'].includes(error.name));
+        [
+          'DataDirInUse',
+          'LedgerUnguarded',
+          'DatabaseDamaged',
+          'BackupUnusable',
+          'MasterKeyMissing',
+          'NotDone',
+        ].includes(error.name));
     process.stderr.write(
       `${isPlain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

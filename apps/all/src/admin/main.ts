@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<AdminCommand>>> = {
   people: async () => (await import('./people.js')).people,
   keys: async () => (await import('./keys.js')).keys,
   erase: async () => (await import('./erase.js')).erase,
+  recover: async () => (await import('./recover.js')).recover,
 };
 
 /** Ends with 0 where it was done, 1 where it was not, 2 where it was not understood and nothing was tried. */

@@ -3,6 +3,7 @@ import { NotDone } from './command';
 import { errand, errands } from './errand';
 import { say, sayTable } from './progress';
 import type { RunningOffice } from './running-office';
+import { sayLinkOnce } from './shown-once';
 
 interface Person {
   readonly id: string;
@@ -63,11 +64,4 @@ async function sayLink(office: RunningOffice, accountId: string, purpose: LinkPu
     { purpose },
   );
   sayLinkOnce(office.url, token, expiresAt);
-}
-
-/** Nobody can read it again: what is kept is a hash. */
-export function sayLinkOnce(url: string, token: string, expiresAt: string): void {
-  say('This link works once, and is shown this once. Hand it over by a way that nobody else reads:');
-  say(`  ${url}/#link=${token}`);
-  say(`  It is over at ${expiresAt}.`);
 }

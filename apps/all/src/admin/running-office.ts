@@ -1,4 +1,4 @@
-import { readConfiguration } from '@corridor/platform/configuration';
+import { type Configuration, readConfiguration } from '@corridor/platform/configuration';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as passed } from 'node:timers/promises';
 import { answerOf, Refused } from './answer';
@@ -51,7 +51,7 @@ interface Operation {
 
 /** A passphrase crosses a network under TLS only; what stays on this machine needs none. */
 function placeOf(given: string | undefined): string {
-  const { origin, protocol, hostname } = readUrl(given ?? configured());
+  const { origin, protocol, hostname } = readUrl(given ?? addressOf(readConfiguration(process.env)));
   if (protocol !== 'https:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
     throw new WrongUse(`${origin} is not on this machine and speaks no HTTPS: a passphrase would be read on the way`);
   return origin;
@@ -63,10 +63,9 @@ function readUrl(text: string): URL {
   return new URL(text);
 }
 
-function configured(): string {
-  const { PUBLIC_URL, TLS_CERT, PORT } = readConfiguration(process.env);
-  return PUBLIC_URL ?? `${TLS_CERT === undefined ? 'http' : 'https'}://localhost:${String(PORT)}`;
-}
+/** Where this configuration's server is reached. */
+export const addressOf = ({ PUBLIC_URL, TLS_CERT, PORT }: Configuration): string =>
+  PUBLIC_URL ?? `${TLS_CERT === undefined ? 'http' : 'https'}://localhost:${String(PORT)}`;
 
 async function signIn(url: string, name: string, stopped: AbortSignal) {
   const asking = new Asking(stopped);
