@@ -1,4 +1,4 @@
-// node scripts/admin.mjs <backup|restore|verify> …: builds when sources are newer, then runs the command.
+// node scripts/admin.mjs <command> …: builds when sources are newer, then runs the command.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';

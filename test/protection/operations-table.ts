@@ -85,6 +85,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   },
 
   'GET /api/operations/current': reads([...worksHere, 'field', 'donor', 'administrator'], 'open'),
+  'GET /api/operations/current/keys': reads(['head_of_office', 'administrator'], 'whole'),
   'POST /api/operations': {
     roles: ['administrator'],
     reach: 'whole',

@@ -95,6 +95,8 @@ describe('what is sealed', () => {
     await office.app.get(Rewrapping).catchUp();
     const keys = await office.storage.records('caseKeys', '');
     expect(new Set(keys.map(({ keyVersion }) => keyVersion))).toEqual(new Set([3]));
+    const wrapped = { version: 3, caseKeys: keys.length, wrappedByOlder: 0 };
+    expect(await head.read('/api/operations/current/keys')).toEqual(wrapped);
     expect(await nameOf(before[7]!)).toBe(`${CANARY} 7`);
     expect(await nameOf(during[7]!)).toBe(`${CANARY} meanwhile 7`);
     const { items } = await coordinator.read('/api/incidents');
@@ -112,9 +114,14 @@ describe('what is sealed', () => {
 
   it('loses nothing where a rotation dies at any step', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, (_, i) => aPatient(`${CANARY} step ${String(i)}`)));
-    await rotate();
     const writer = office.app.get(Writer);
     const rewrapping = office.app.get(Rewrapping);
+    const held = jest.spyOn(rewrapping, 'catchUp').mockResolvedValue(0);
+    await rotate();
+    const { caseKeys, wrappedByOlder } = await head.read('/api/operations/current/keys');
+    held.mockRestore();
+    expect(caseKeys).toBeGreaterThanOrEqual(ids.length);
+    expect(wrappedByOlder).toBe(caseKeys);
     const real = writer.transaction.bind(writer);
     // Dies before the commit of the first, second, third … transaction: nothing of it stands.
     for (let dying = 0; dying < 4; dying += 1) {

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { ConfigurationError, readConfiguration } from '@corridor/platform/configuration';
 import { holdDataDir } from '@corridor/platform/data-dir';
-import { run, serve } from '../../api/src/serve';
+import { run } from '../../api/src/run';
+import { serve } from '../../api/src/serve';
 import { AllModule } from './all.module';
 import { Demonstration } from './demo/demonstration';
 import { DemonstrationModule } from './demo/demonstration.module';

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { ConfigurationError, readConfiguration } from '@corridor/platform/configuration';
 import { ApiModule } from './api.module';
-import { run, serve } from './serve';
+import { run } from './run';
+import { serve } from './serve';
 
 run(async () => {
   // Alone, the api would leave notifications undone: on embedded storage everything runs in one process.

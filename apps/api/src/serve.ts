@@ -1,5 +1,4 @@
-import { ConfigurationError, readConfiguration } from '@corridor/platform/configuration';
-import { Configuration } from '@corridor/platform/configuration';
+import { Configuration, readConfiguration } from '@corridor/platform/configuration';
 import { Log } from '@corridor/platform/log';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -43,20 +42,6 @@ export async function serve(
     '',
   ]);
   return app;
-}
-
-/** Runs a start to its end; what cannot work is said in plain words, not as a stack. */
-export function run(start: () => Promise<unknown>): void {
-  start().catch((error: unknown) => {
-    const isPlain =
-      error instanceof ConfigurationError ||
-      (error instanceof Error &&
-        ['DataDirInUse', 'LedgerUnguarded', 'DatabaseDamaged', 'BackupUnusable'].includes(error.name));
-    process.stderr.write(
-      `${isPlain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    process.exit(1);
-  });
 }
 
 const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);

@@ -5,6 +5,11 @@ import type { Configuration } from './configuration';
 import { privateFolder } from './data-dir';
 import { newKey, seal, type SecretKey, unseal } from './seal';
 
+/** What a key was wrapped with is not among the configured ones. */
+export class MasterKeyMissing extends Error {
+  override readonly name = 'MasterKeyMissing';
+}
+
 /** The keys that wrap every other key. They never touch the database. */
 export class MasterKeys {
   private constructor(
@@ -29,7 +34,7 @@ export class MasterKeys {
     return `${this.currentName}:${seal(this.named(this.currentName), place, key)}`;
   }
 
-  /** Throws SealBroken where bytes or place differ, Error where the master key is not configured. */
+  /** Throws SealBroken where bytes or place differ, MasterKeyMissing where the master key is not configured. */
   unwrap(place: string, wrapped: string): SecretKey {
     const at = wrapped.indexOf(':');
     return unseal(this.named(wrapped.slice(0, at)), place, wrapped.slice(at + 1));
@@ -42,7 +47,7 @@ export class MasterKeys {
 
   private named(name: string): SecretKey {
     const key = this.keys.get(name);
-    if (!key) throw new Error(`ENCRYPTION_KEYS has no key named ${name}, which this database needs`);
+    if (!key) throw new MasterKeyMissing(`ENCRYPTION_KEYS has no key named ${name}, which this database needs`);
     return key;
   }
 }

@@ -1,26 +1,30 @@
 import { ConfigurationError, readConfiguration } from '@corridor/platform/configuration';
 import { takeBackup } from '@corridor/storage/backups/take-backup';
 import { parseArgs } from 'node:util';
+import { type AdminCommand, WrongUse } from './command';
 import { progressOf, say, sayHeads } from './progress';
 
 /** Of an office in one folder. A database server has its own way, which the message names. */
-export async function backup(args: readonly string[]): Promise<void> {
+export const backup: AdminCommand = {
+  usage: [
+    ['backup FOLDER [--keep-days 30] [--with-key]', "copies the office's database while it runs, and checks the copy"],
+  ],
+  run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { 'keep-days': { type: 'string', default: '30' }, 'with-key': { type: 'boolean', default: false } },
   });
-  const configuration = readConfiguration(process.env);
   const [folder] = positionals;
   const keepDays = Number(values['keep-days']);
-  const problems = [
-    ...(configuration.isEmbedded
-      ? []
-      : ['a database on a server is backed up with pg_dump; `verify` walks its ledgers']),
-    ...(folder === undefined ? ['backup needs the folder in which backups lie'] : []),
-    ...(Number.isInteger(keepDays) && keepDays >= 1 ? [] : ['--keep-days takes a whole number of days']),
-  ];
-  if (problems.length > 0 || folder === undefined) throw new ConfigurationError(problems);
+  if (folder === undefined) throw new WrongUse('backup needs the folder in which backups lie');
+  if (!Number.isInteger(keepDays) || keepDays < 1) throw new WrongUse('--keep-days takes a whole number of days');
+  const configuration = readConfiguration(process.env);
+  if (!configuration.isEmbedded)
+    throw new ConfigurationError(['a database on a server is backed up with pg_dump; `verify` walks its ledgers']);
   const { path, manifest } = await takeBackup({
     dataDir: configuration.DATA_DIR,
     folder,

@@ -1,27 +1,42 @@
 import 'reflect-metadata';
-import { readConfiguration } from '@corridor/platform/configuration';
-import { run } from '../../../api/src/serve';
-import { backup } from './backup';
-import { restore } from './restore';
-import { verify } from './verify';
+import { run } from '../../../api/src/run';
+import { type AdminCommand, WrongUse } from './command';
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { backup, restore, verify };
+/** Loaded when asked for: who lists people does not wait for a database driver. */
+const commands: Readonly<Record<string, () => Promise<AdminCommand>>> = {
+  backup: async () => (await import('./backup.js')).backup,
+  restore: async () => (await import('./restore.js')).restore,
+  verify: async () => (await import('./verify.js')).verify,
+  people: async () => (await import('./people.js')).people,
+  keys: async () => (await import('./keys.js')).keys,
+  erase: async () => (await import('./erase.js')).erase,
+  recover: async () => (await import('./recover.js')).recover,
+};
 
-const USAGE = `usage: npm run admin -- <command>
-
-  backup FOLDER [--keep-days 30] [--with-key]   copies the office's database while it runs, and checks the copy
-  restore BACKUP                                puts a backup into an empty DATA_DIR
-  verify [BACKUP]                               walks every ledger of DATA_DIR, DATABASE_URL or a backup
-`;
-
+/** Ends with 0 where it was done, 1 where it was not, 2 where it was not understood and nothing was tried. */
 run(async () => {
   const [name = '', ...args] = process.argv.slice(2);
-  const command = commands[name];
-  if (!command) {
-    process.stderr.write(USAGE);
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
+  try {
+    if (!command) throw new WrongUse(name === '' ? 'a command is needed' : `there is no command ${name}`);
+    await command.run(args);
+  } catch (error) {
+    if (!isWrongUse(error)) throw error;
+    const shown = command ? [command] : await Promise.all(Object.values(commands).map((load) => load()));
+    process.stderr.write(`${error.message}\n\n${usageOf(shown)}`);
     process.exitCode = 2;
-    return;
   }
-  readConfiguration(process.env); // says what is wrong with it before anything is touched
-  await command(args);
 });
+
+/** Node's own reader of options refuses what it does not know. */
+function isWrongUse(error: unknown): error is Error {
+  const { code } = error as { readonly code?: unknown };
+  return error instanceof WrongUse || (error instanceof Error && String(code).startsWith('ERR_PARSE_ARGS'));
+}
+
+function usageOf(shown: readonly AdminCommand[]): string {
+  const forms = shown.flatMap(({ usage }) => usage);
+  const lines = forms.map(([form, says]) => `  ${form}\n      ${says}\n`).join('');
+  const notes = new Set(shown.flatMap(({ note = [] }) => note));
+  return `usage: npm run admin -- <command>\n\n${lines}${[...notes].map((note) => `\n${note}\n`).join('')}`;
+}

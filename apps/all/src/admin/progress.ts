@@ -15,3 +15,16 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 export function sayHeads(heads: readonly OperationHead[]): void {
   for (const { operationId, entries } of heads) say(`  operation ${operationId}: ${String(entries)} entries, intact`);
 }
+
+/** One line a row, its cells under each other. */
+export function sayTable(rows: readonly (readonly string[])[]): void {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
+  for (const row of rows)
+    say(
+      `  ${row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd()}`,
+    );
+}

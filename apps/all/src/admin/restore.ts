@@ -1,11 +1,17 @@
-import { ConfigurationError, readConfiguration } from '@corridor/platform/configuration';
+import { readConfiguration } from '@corridor/platform/configuration';
 import { holdDataDir } from '@corridor/platform/data-dir';
 import { restoreBackup } from '@corridor/storage/backups/restore-backup';
+import { type AdminCommand, WrongUse } from './command';
 import { say, sayHeads } from './progress';
 
 /** Into DATA_DIR, which must hold no database, and which no server may use meanwhile. */
-export async function restore([path]: readonly string[]): Promise<void> {
-  if (path === undefined) throw new ConfigurationError(['restore needs the folder of a backup']);
+export const restore: AdminCommand = {
+  usage: [['restore BACKUP', 'puts a backup into an empty DATA_DIR']],
+  run,
+};
+
+async function run([path]: readonly string[]): Promise<void> {
+  if (path === undefined) throw new WrongUse('restore needs the folder of a backup');
   const { DATA_DIR } = readConfiguration(process.env);
   const hold = await holdDataDir(DATA_DIR);
   try {

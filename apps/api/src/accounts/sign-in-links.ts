@@ -1,14 +1,8 @@
-import {
-  issueSignInLink,
-  linkHours,
-  type LinkPurpose,
-  redeemSignInLink,
-  type SignInLink,
-} from '@corridor/domain/accounts';
+import { type LinkPurpose, redeemSignInLink } from '@corridor/domain/accounts';
 import { RuleViolation } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
 import { Clock } from '@corridor/platform/clock';
-import { randomText, sha256 } from '@corridor/platform/seal';
+import { sha256 } from '@corridor/platform/seal';
 import { SecondFactors } from '@corridor/storage/accounts/second-factors';
 import { Storage } from '@corridor/storage/storage';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -17,23 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
 import { Passphrases } from '../http/passphrases';
-
-const issuing: UseCase<SignInLink, { readonly id: string; readonly expiresAt: string }> = {
-  needs: [
-    ({ payload: { accountId } }) => ({
-      accounts: { id: [accountId] },
-      assignments: { accountId: [accountId] },
-      signInLinks: { accountId: [accountId] },
-    }),
-  ],
-  decide: (rows, { payload }) => {
-    const isOurs = rows
-      .where('assignments', 'accountId', payload.accountId)
-      .some(({ revokedAt }) => revokedAt === null);
-    const account = isOurs ? rows.find('accounts', payload.accountId) : undefined;
-    return issueSignInLink(account, rows.where('signInLinks', 'accountId', payload.accountId), payload);
-  },
-};
+import { drawLink, issuingLink } from './issue-link';
 
 const redeeming: UseCase<{ readonly id: string; readonly at: string }, { readonly id: string }> = {
   needs: [({ payload }) => ({ signInLinks: { id: [payload.id] } })],
@@ -53,21 +31,13 @@ export class SignInLinks {
 
   /** The token stands in this answer and nowhere else: a repeat of the command is told that it was issued, without it. */
   async issue(envelope: Envelope, accountId: string, purpose: LinkPurpose) {
-    const token = randomText(32);
-    const now = this.clock.now();
-    const link: SignInLink = {
-      id: uuid(),
-      tokenHash: sha256(token),
-      operationId: envelope.operation.id,
-      accountId,
-      purpose,
-      issuedBy: envelope.actor.accountId,
-      issuedAt: instant(now),
-      expiresAt: instant(now + linkHours[purpose] * 3_600_000),
-      usedAt: null,
-    };
+    const { operation, actor } = envelope;
+    const { token, link } = drawLink(
+      { operationId: operation.id, accountId, purpose, issuedBy: actor.accountId },
+      this.clock.now(),
+    );
     const about = { name: 'issue_sign_in_link', subject: { kind: 'account', id: accountId } } as const;
-    const answer = await this.unitOfWork.run(submission(envelope, about, link, { purpose }), issuing);
+    const answer = await this.unitOfWork.run(submission(envelope, about, link, { purpose }), issuingLink);
     return { ...answer, token: answer.outcome === 'applied' ? token : null };
   }
 

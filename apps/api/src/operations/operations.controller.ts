@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { AdvanceClock } from './advance-clock';
 import { AdvanceClockDto } from './advance-clock.dto';
 import { CloseOperation } from './close-operation';
+import { KeysQueries } from './keys.queries';
 import { OpenOperation } from './open-operation';
 import { OpenOperationDto } from './open-operation.dto';
 
@@ -16,6 +17,7 @@ export class OperationsController {
     private readonly openOperation: OpenOperation,
     private readonly advanceClock: AdvanceClock,
     private readonly closeOperation: CloseOperation,
+    private readonly keys: KeysQueries,
   ) {}
 
   /** The operation that the request is about, with its clock. */
@@ -23,6 +25,13 @@ export class OperationsController {
   @NeedsInReach('operation.read')
   current(@AskedBy() { operation, now }: Caller) {
     return { ...operation, now };
+  }
+
+  /** Which version of the operation's key seals now, and how many cases' keys an older one still wraps. */
+  @Get('current/keys')
+  @Needs('keys.rotate')
+  keysStanding(@AskedBy() { operation }: Caller) {
+    return this.keys.standing(operation.id);
   }
 
   /** Opens another operation; who opens it keeps it. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdvanceClock } from './advance-clock';
 import { CloseOperation } from './close-operation';
+import { KeysQueries } from './keys.queries';
 import { OpenOperation } from './open-operation';
 import { OperationsController } from './operations.controller';
 import { Setup } from './setup';
@@ -8,7 +9,7 @@ import { SetupController } from './setup.controller';
 
 @Module({
   controllers: [OperationsController, SetupController],
-  providers: [OpenOperation, AdvanceClock, CloseOperation, Setup],
+  providers: [OpenOperation, AdvanceClock, CloseOperation, KeysQueries, Setup],
   exports: [OpenOperation, Setup],
 })
 export class OperationsModule {}

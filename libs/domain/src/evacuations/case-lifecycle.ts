@@ -1,0 +1,197 @@
+import { type Actor, can, type Permission } from '../accounts';
+import {
+  clockAhead,
+  discrepancy,
+  type Decision,
+  type Moment,
+  type OpenItemDraft,
+  RuleViolation,
+  type Witness,
+} from '../commands';
+import type { Reporter } from '../commands';
+import type { Instant } from '../time';
+import { identityRetention } from './erase-case';
+import {
+  arrivedStatuses,
+  type CaseAnswer,
+  type CaseStatus,
+  hasArrived,
+  isWaiting,
+  type MedevacCase,
+} from './medevac-case';
+
+/** What somebody decides about a case; each is refused where the table does not open it. */
+export const caseDecisions = ['ask_information', 'take_up', 'defer', 'suspend', 'relist', 'enter_in_error'] as const;
+export type CaseDecision = (typeof caseDecisions)[number];
+
+interface Transition {
+  readonly from: readonly CaseStatus[];
+  readonly permission: Permission;
+  /** Whether somebody has to say when the case is looked at again. */
+  readonly needsReview: boolean;
+}
+
+const beforeTheList = ['submitted', 'needs_information', 'under_review'] as const satisfies readonly CaseStatus[];
+
+/** *Advised against for now* is not among them: it takes two people (DOMAIN 0.4). */
+export const caseLifecycle = {
+  ask_information: { from: ['submitted', 'under_review'], permission: 'evacuations.assess', needsReview: true },
+  take_up: { from: ['submitted', 'needs_information'], permission: 'evacuations.assess', needsReview: false },
+  defer: { from: [...beforeTheList, 'listed'], permission: 'evacuations.prepare', needsReview: true },
+  suspend: { from: [...beforeTheList, 'listed', 'deferred'], permission: 'evacuations.prepare', needsReview: true },
+  relist: {
+    // What was reported of somebody can be mistaken, whatever it was. A death has its own way back.
+    from: [
+      'deferred',
+      'suspended',
+      'withdrawn',
+      'left_by_other_means',
+      'treated_locally',
+      'detained',
+      'missing',
+      'lost_to_follow_up',
+      'entered_in_error',
+    ],
+    permission: 'evacuations.prepare',
+    needsReview: false,
+  },
+  enter_in_error: {
+    from: [...beforeTheList, 'listed', 'deferred', 'suspended'],
+    permission: 'evacuations.prepare',
+    needsReview: false,
+  },
+} as const satisfies Record<CaseDecision, Transition>;
+
+const statusAfter = (decision: CaseDecision, { listedAt }: MedevacCase): CaseStatus => {
+  switch (decision) {
+    case 'ask_information':
+      return 'needs_information';
+    case 'take_up':
+      return 'under_review';
+    case 'defer':
+      return 'deferred';
+    case 'suspend':
+      return 'suspended';
+    case 'relist':
+      return listedAt === null ? 'submitted' : 'listed';
+    case 'enter_in_error':
+      return 'entered_in_error';
+    default:
+      return decision satisfies never;
+  }
+};
+
+/** What this actor may decide about the case now. */
+export function openCaseDecisions(
+  patient: Pick<MedevacCase, 'status' | 'operationId' | 'enclaveId'>,
+  actor: Actor,
+): readonly CaseDecision[] {
+  const { operationId, enclaveId } = patient;
+  return caseDecisions.filter((each) => {
+    const { from, permission }: Transition = caseLifecycle[each];
+    return from.includes(patient.status) && can(actor, permission, { operationId, enclaveId });
+  });
+}
+
+export interface CaseChanges {
+  readonly medevacCases: readonly MedevacCase[];
+}
+
+interface Deciding {
+  readonly reviewAt: Instant | null;
+  readonly noteId: string | null;
+}
+
+/** Refuses with `evacuation.decision_not_open`, and with `evacuation.review_date_needed` where somebody has to say when. */
+export function decideCase(
+  patient: MedevacCase,
+  decision: CaseDecision,
+  { reviewAt, noteId }: Deciding,
+  { now }: Moment,
+): Decision<CaseChanges, CaseAnswer> {
+  const { from, needsReview }: Transition = caseLifecycle[decision];
+  if (!from.includes(patient.status))
+    throw new RuleViolation('evacuation.decision_not_open', { decision, status: patient.status });
+  if (needsReview && (reviewAt === null || reviewAt <= now))
+    throw new RuleViolation('evacuation.review_date_needed', { decision });
+  const next = { ...moved(patient, statusAfter(decision, patient)), reviewAt: needsReview ? reviewAt : null };
+  return settled(patient, next, 'evacuation.decided', { decision, reviewAt: next.reviewAt, noteId }, now);
+}
+
+/** What people say became of a patient. Never refused (DOMAIN 0.1); `declined` a destination is a matter of consent. */
+export const reportableOutcomes = [
+  'withdrawn',
+  'left_by_other_means',
+  'treated_locally',
+  'detained',
+  'missing',
+  'lost_to_follow_up',
+  'admitted',
+  'transferred_onward',
+  'discharged',
+  'returned',
+  'remains',
+  'resettled',
+] as const satisfies readonly CaseStatus[];
+export type ReportableOutcome = (typeof reportableOutcomes)[number];
+
+interface SaidOutcome extends Reporter {
+  readonly outcome: ReportableOutcome;
+  readonly noteId: string | null;
+}
+
+/**
+ * Records what is said to have become of a patient. A step that nobody reported is marked as skipped; somebody who is
+ * detained or missing is looked for until a person says otherwise.
+ */
+export function reportOutcome(
+  patient: MedevacCase,
+  { outcome, ...said }: SaidOutcome,
+  { now, occurredAt }: Witness,
+): Decision<CaseChanges, CaseAnswer> {
+  const subject = { kind: 'case', id: patient.id } as const;
+  const isAfterArrival = (arrivedStatuses as readonly CaseStatus[]).includes(outcome);
+  const skipped = isAfterArrival ? !hasArrived(patient) : !isWaiting(patient) && outcome !== 'lost_to_follow_up';
+  const items: OpenItemDraft[] = [...clockAhead(occurredAt, now, subject)];
+  if (skipped) items.push(discrepancy('step_skipped', subject, { missing: patient.status, report: outcome }));
+  if (outcome === 'detained' || outcome === 'missing')
+    items.push({ kind: 'missing', code: `person_${outcome}`, subject, details: { occurredAt } });
+  return {
+    ...settled(patient, moved(patient, outcome), 'evacuation.outcome_reported', { outcome, ...said }, now),
+    openItems: items,
+  };
+}
+
+/** The effect of two signatures: nobody is sent away by one person alone. */
+export function adviseAgainst(patient: MedevacCase, { now }: Moment): Decision<CaseChanges, CaseAnswer> {
+  if (!isWaiting(patient)) throw new RuleViolation('evacuation.not_waiting', { status: patient.status });
+  return settled(patient, moved(patient, 'not_advised'), 'evacuation.advised_against', {}, now);
+}
+
+const moved = (patient: MedevacCase, status: CaseStatus): MedevacCase => ({
+  ...patient,
+  version: patient.version + 1,
+  status,
+});
+
+function settled(
+  before: MedevacCase,
+  next: MedevacCase,
+  name: 'evacuation.decided' | 'evacuation.outcome_reported' | 'evacuation.advised_against',
+  body: Readonly<Record<string, string | null>>,
+  now: Instant,
+): Decision<CaseChanges, CaseAnswer> {
+  return {
+    changes: { medevacCases: [next] },
+    entry: {
+      name,
+      body: { code: before.code, before: before.status, status: next.status, ...body },
+      subjects: [
+        { kind: 'case', id: before.id },
+        { kind: 'enclave', id: before.enclaveId },
+      ],
+    },
+    deadlines: [identityRetention(next.id, isWaiting(next) ? null : now)],
+    answer: { id: next.id, version: next.version, status: next.status },
+  };
+}

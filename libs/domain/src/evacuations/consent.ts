@@ -1,0 +1,95 @@
+import { type Decision, type Reporter, RuleViolation, type Witness } from '../commands';
+import { type Instant, plusMinutes } from '../time';
+import type { CaseAnswer, MedevacCase } from './medevac-case';
+
+export const consentAnswers = ['given', 'declined', 'withdrawn'] as const;
+export type ConsentAnswer = (typeof consentAnswers)[number];
+
+/** Who spoke for the patient. *No guardian, life at risk* is a valid reason (DOMAIN 0.2). */
+export const consentSpeakers = ['patient', 'guardian', 'no_guardian_life_at_risk'] as const;
+export type ConsentSpeaker = (typeof consentSpeakers)[number];
+
+/** What a patient said about travelling to one destination. Every answer is kept; the last one about it counts. */
+export interface Consent extends Reporter {
+  readonly id: string;
+  readonly operationId: string;
+  readonly caseId: string;
+  /** The hospital; null where it is decided on arrival. */
+  readonly facilityId: string | null;
+  readonly answer: ConsentAnswer;
+  readonly speaker: ConsentSpeaker;
+  readonly takenAt: Instant;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+  /** Until when a freeze may rest on it; it is taken again at boarding in any case. */
+  readonly validUntil: Instant;
+  readonly noteId: string | null;
+}
+
+export type NewConsent = Pick<Consent, 'id' | 'facilityId' | 'answer' | 'speaker' | 'noteId' | 'channel' | 'saidById'>;
+
+/** A fortnight: longer, and nobody remembers what they agreed to. A proposal. */
+export const CONSENT_VALID_MINUTES = 14 * 24 * 60;
+
+export interface ConsentChanges {
+  readonly medevacCases: readonly MedevacCase[];
+  readonly consents: readonly Consent[];
+}
+
+/**
+ * Records what was said. Declining a destination closes consent for it and leaves the case where it stands (DOMAIN 0.11): it
+ * is a report, and never refused.
+ */
+export function recordConsent(
+  patient: MedevacCase,
+  said: NewConsent,
+  { now, occurredAt, actorId }: Witness,
+): Decision<ConsentChanges, CaseAnswer> {
+  const consent: Consent = {
+    ...said,
+    operationId: patient.operationId,
+    caseId: patient.id,
+    takenAt: occurredAt,
+    recordedAt: now,
+    recordedBy: actorId,
+    validUntil: plusMinutes(occurredAt, CONSENT_VALID_MINUTES),
+  };
+  const next = { ...patient, version: patient.version + 1 };
+  return {
+    changes: { medevacCases: [next], consents: [consent] },
+    entry: {
+      name: 'evacuation.consent_recorded',
+      body: {
+        code: patient.code,
+        consentId: said.id,
+        facilityId: said.facilityId,
+        answer: said.answer,
+        speaker: said.speaker,
+        channel: said.channel,
+        noteId: said.noteId,
+        saidById: said.saidById,
+      },
+      subjects: [
+        { kind: 'case', id: patient.id },
+        { kind: 'enclave', id: patient.enclaveId },
+      ],
+    },
+    answer: { id: next.id, version: next.version, status: next.status },
+  };
+}
+
+/** The last answer about that destination; undefined where nobody asked. */
+export const standingConsent = (consents: readonly Consent[], facilityId: string | null): Consent | undefined =>
+  [...consents]
+    .sort(byTaking)
+    .filter((each) => each.facilityId === facilityId)
+    .at(-1);
+
+const byTaking = (a: Consent, b: Consent): number =>
+  a.takenAt === b.takenAt ? (a.recordedAt < b.recordedAt ? -1 : 1) : a.takenAt < b.takenAt ? -1 : 1;
+
+/** Refuses an override of the patient's own *no*: nobody may (DOMAIN 0.3). */
+export function mustNotHaveDeclined(consents: readonly Consent[], facilityId: string | null): void {
+  const standing = standingConsent(consents, facilityId);
+  if (standing && standing.answer !== 'given') throw new RuleViolation('override.of_a_no', { answer: standing.answer });
+}

@@ -1,0 +1,211 @@
+import type { Permission } from '../accounts';
+import type { Instant } from '../time';
+import { type Clearance, type PartyStanding, standingOf } from './clearance';
+import { type Consent, standingConsent } from './consent';
+import { type BedOffer, type Destination, standingDestination } from './destination';
+import { type DocumentCheck, standingDocuments } from './documents';
+import type { MedevacCase } from './medevac-case';
+
+/** What has to be open, and stay open, before somebody leaves (DOMAIN 0.2). None of them waits for another. */
+export const gates = ['medical', 'consent', 'clearance', 'destination', 'documents', 'transport'] as const;
+export type Gate = (typeof gates)[number];
+
+/** Why a gate is not open. */
+export const missingReasons = [
+  'not_assessed',
+  'reassessment_due',
+  'not_advised',
+  'deferred',
+  'suspended',
+  'destination_first',
+  'consent_not_asked',
+  'consent_expired',
+  'consent_declined',
+  'no_party_registered',
+  'clearance_not_asked',
+  'clearance_requested',
+  'clearance_no_response',
+  'clearance_not_yet_valid',
+  'clearance_expired',
+  'clearance_denied',
+  'clearance_withdrawn',
+  'destination_not_settled',
+  'bed_expired',
+  'bed_withdrawn',
+  'documents_not_checked',
+  'documents_missing',
+  'no_seat',
+] as const;
+export type MissingReason = (typeof missingReasons)[number];
+
+/** Who can mend what is missing: whoever holds this permission. */
+export const gateMenders = {
+  medical: 'evacuations.assess',
+  consent: 'evacuations.prepare',
+  clearance: 'evacuations.clear',
+  destination: 'evacuations.prepare',
+  documents: 'evacuations.prepare',
+  transport: 'convoys.plan',
+} as const satisfies Record<Gate, Permission>;
+
+/** Somebody answers for a gate that is not open: for one person, for what was missing then, and for a while (DOMAIN 0.3). */
+export interface Override {
+  readonly id: string;
+  readonly operationId: string;
+  readonly version: number;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly gate: Gate;
+  readonly missing: MissingReason;
+  /** The words that say why, sealed. */
+  readonly reasonId: string;
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly standsUntil: Instant;
+  /** The other person where it takes two; null where one suffices, or nobody could be reached. */
+  readonly secondBy: string | null;
+  readonly endedAt: Instant | null;
+}
+
+/** Everything that the gates of a case read. */
+export interface CaseFile {
+  readonly patient: MedevacCase;
+  readonly companionIds: readonly string[];
+  readonly consents: readonly Consent[];
+  readonly clearances: readonly Clearance[];
+  readonly destinations: readonly Destination[];
+  readonly bedOffers: readonly BedOffer[];
+  readonly documentChecks: readonly DocumentCheck[];
+  readonly overrides: readonly Override[];
+  /** People of the case with a place on a manifest. */
+  readonly seated: readonly string[];
+}
+
+/** What an operation asks for: which gates apply, and who has to clear. */
+export interface Requirements {
+  readonly gates: readonly Gate[];
+  readonly partyIds: readonly string[];
+}
+
+export interface GateState {
+  readonly gate: Gate;
+  readonly isOpen: boolean;
+  readonly missing: MissingReason | null;
+  /** Since when it is missing, as far as that is known. */
+  readonly since: Instant | null;
+  /** Until when what opens it holds; null where it has no end. */
+  readonly until: Instant | null;
+  /** The standing override that stands in for it. */
+  readonly overrideId: string | null;
+}
+
+type Looked = Pick<GateState, 'missing' | 'since' | 'until'>;
+
+const open = (until: Instant | null = null): Looked => ({ missing: null, since: null, until });
+const shut = (missing: MissingReason, since: Instant | null): Looked => ({ missing, since, until: null });
+
+const looks: Readonly<
+  Record<Gate, (file: CaseFile, personId: string, required: Requirements, now: Instant) => Looked>
+> = {
+  medical: ({ patient }, _person, _required, now) => {
+    const { status, listedAt, reassessBy, submittedAt, reviewAt } = patient;
+    if (status === 'not_advised' || status === 'deferred' || status === 'suspended') return shut(status, reviewAt);
+    if (listedAt === null || reassessBy === null) return shut('not_assessed', submittedAt);
+    return reassessBy <= now ? shut('reassessment_due', reassessBy) : open(reassessBy);
+  },
+  consent: ({ patient, consents, destinations }, _person, _required, now) => {
+    const destination = standingDestination(destinations, patient.id);
+    if (!destination) return shut('destination_first', patient.submittedAt);
+    const standing = standingConsent(consents, destination.facilityId);
+    if (!standing) return shut('consent_not_asked', destination.acceptedAt);
+    if (standing.answer !== 'given') return shut('consent_declined', standing.takenAt);
+    return standing.validUntil <= now ? shut('consent_expired', standing.validUntil) : open(standing.validUntil);
+  },
+  clearance: ({ patient, clearances }, personId, { partyIds }, now) => {
+    if (partyIds.length === 0) return shut('no_party_registered', patient.submittedAt);
+    const standings = partyIds.map((partyId) => standingOf(partyId, personId, clearances, now));
+    const worst = standings.filter(({ state }) => state !== 'cleared').sort(bySeverity)[0];
+    if (worst) return shut(`clearance_${worst.state}` as MissingReason, worst.since ?? patient.submittedAt);
+    return open(soonest(standings.map(({ until }) => until)));
+  },
+  destination: ({ patient, destinations, bedOffers }, _person, _required, now) => {
+    const standing = standingDestination(destinations, patient.id);
+    if (!standing) return shut('destination_not_settled', patient.submittedAt);
+    const offer = bedOffers.find(({ id }) => id === standing.offerId);
+    if (offer && offer.withdrawnAt !== null) return shut('bed_withdrawn', offer.withdrawnAt);
+    const { validUntil } = standing;
+    return validUntil !== null && validUntil <= now ? shut('bed_expired', validUntil) : open(validUntil);
+  },
+  documents: ({ patient, documentChecks }, personId) => {
+    const standing = standingDocuments(documentChecks, personId);
+    if (!standing) return shut('documents_not_checked', patient.submittedAt);
+    return standing.state === 'missing' ? shut('documents_missing', standing.checkedAt) : open();
+  },
+  transport: ({ patient, seated }, personId) =>
+    seated.includes(personId) ? open() : shut('no_seat', patient.submittedAt),
+};
+
+/** Of several parties the one that stands most in the way is named. */
+const severities = [
+  'denied',
+  'withdrawn',
+  'expired',
+  'no_response',
+  'requested',
+  'not_asked',
+  'not_yet_valid',
+  'cleared',
+];
+const bySeverity = (a: PartyStanding, b: PartyStanding): number =>
+  severities.indexOf(a.state) - severities.indexOf(b.state);
+
+const soonest = (moments: readonly (Instant | null)[]): Instant | null =>
+  moments.reduce((found, each) => (each !== null && (found === null || each < found) ? each : found), null);
+
+/** A companion needs a clearance and papers of their own; the rest is the patient's. */
+const ofCompanions: readonly Gate[] = ['clearance', 'documents', 'transport'];
+
+/** The applying gates of one person, in their order. */
+export function gatesOf(file: CaseFile, personId: string, required: Requirements, now: Instant): readonly GateState[] {
+  const isPatient = personId === file.patient.id;
+  return required.gates
+    .filter((gate) => isPatient || ofCompanions.includes(gate))
+    .map((gate) => {
+      const looked = looks[gate](file, personId, required, now);
+      const override =
+        looked.missing === null ? undefined : standingOverride(file, personId, gate, looked.missing, now);
+      return { gate, ...looked, isOpen: looked.missing === null, overrideId: override?.id ?? null };
+    });
+}
+
+/** One that was made for what is missing now: a *no* that comes after a silence was answered for is a new question. */
+const standingOverride = (
+  { overrides }: CaseFile,
+  personId: string,
+  gate: Gate,
+  missing: MissingReason,
+  now: Instant,
+): Override | undefined =>
+  overrides.find(
+    (each) =>
+      each.personId === personId &&
+      each.gate === gate &&
+      each.missing === missing &&
+      each.endedAt === null &&
+      each.standsUntil > now,
+  );
+
+/** The gates that keep this person from a frozen manifest: *transport* opens with the seat itself (DOMAIN 0.2). */
+export const closedGates = (
+  file: CaseFile,
+  personId: string,
+  required: Requirements,
+  now: Instant,
+): readonly GateState[] =>
+  gatesOf(file, personId, required, now).filter(
+    ({ gate, isOpen, overrideId }) => gate !== 'transport' && !isOpen && overrideId === null,
+  );
+
+/** Ready: every applying gate but transport is open, without anybody answering for one. */
+export const isReady = (states: readonly GateState[]): boolean =>
+  states.every(({ gate, isOpen }) => gate === 'transport' || isOpen);
