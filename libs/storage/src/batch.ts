@@ -12,7 +12,7 @@ import { type Read, readTables } from './read-rows';
 import type { Context, Receipt, Submission, UseCase } from './use-case';
 import { WorkingSet } from './working-set';
 import { type Write, writeTables } from './write-rows';
-import type { Transaction } from './writer';
+import type { TracedTable, Transaction } from './writer';
 
 export type Applied = Receipt & object;
 
@@ -60,6 +60,15 @@ export class Batch {
     private readonly operationId: string,
     private readonly environment: Environment,
   ) {}
+
+  /** From where something is deleted for good. */
+  get traces(): readonly TracedTable[] {
+    const hasPurged = this.rows.changesOf('pastedTexts').updates.length > 0;
+    return [
+      ...(this.destroyed.length > 0 ? ['case_keys' as const] : []),
+      ...(hasPurged ? ['pasted_texts' as const] : []),
+    ];
+  }
 
   /** The outcome of each command, in order. A thrown error means that nothing of the batch stands. */
   async run(pending: readonly Pending[]): Promise<readonly (Applied | Error)[]> {

@@ -69,7 +69,7 @@ async function openSqlite(database: string): Promise<DataSources> {
   for (const pragma of ['synchronous = FULL', 'busy_timeout = 5000', 'cache_size = -32000', 'temp_store = MEMORY']) {
     await writer.query(`PRAGMA ${pragma}`);
   }
-  // A pasted text that was purged must not stay in a freed page; nothing else here is ever deleted, so it costs nothing.
+  // A pasted text or a key that went must not stay in a freed page; hardly anything else is ever deleted, so it costs nothing.
   await writer.query('PRAGMA secure_delete = ON');
   await writer.runMigrations();
   const reader = await openSqliteToRead(database);

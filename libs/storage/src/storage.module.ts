@@ -7,6 +7,7 @@ import { DeadlineSweep } from './deadlines/deadline-sweep';
 import { AccessLog } from './keys/access-log';
 import { OperationKeys } from './keys/operation-keys';
 import { Rewrapping } from './keys/rewrapping';
+import { Scrubbing } from './keys/scrubbing';
 import { Seals } from './keys/seals';
 import { Handlings } from './ledger/handlings';
 import { LedgerTail } from './ledger/ledger-tail';
@@ -22,6 +23,7 @@ const parts = [
   Seals,
   AccessLog,
   Rewrapping,
+  Scrubbing,
   Sessions,
   SecondFactors,
   ApiTokens,

@@ -91,10 +91,12 @@ export class UnitOfWork {
   private async commit(operationId: string, pending: readonly Pending[]): Promise<readonly (Applied | Error)[]> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.writer.transaction(async (transaction) => {
+        const { outcomes, traces } = await this.writer.transaction(async (transaction) => {
           const batch = new Batch(this.storage, transaction, operationId, { clock: this.clock, sha256 });
-          return batch.run(pending);
+          return { outcomes: await batch.run(pending), traces: batch.traces };
         });
+        this.writer.leftTracesIn(traces);
+        return outcomes;
       } catch (error) {
         if (!isPassing(error) || tries === TRIES) throw error;
       }

@@ -6,6 +6,9 @@ import { Storage } from './storage';
 
 type Raw = Record<string, unknown>;
 
+/** Tables from which what somebody may want back is deleted for good. */
+export type TracedTable = 'case_keys' | 'pasted_texts';
+
 /**
  * The writing connection, inside one transaction. Statements run one behind another in the order in which they are handed
  * over, whether or not somebody waits in between; after one that failed, none of the rest does anything. SQL uses `$1…$n`,
@@ -33,6 +36,8 @@ interface OpenTransaction extends Transaction {
 @Injectable()
 export class Writer {
   private last: Promise<unknown> = Promise.resolve();
+  /** Where something that was deleted may still stand in a file. At a start everywhere: the process before may have died. */
+  private readonly traces = new Set<TracedTable>(['case_keys', 'pasted_texts']);
 
   constructor(private readonly storage: Storage) {}
 
@@ -40,6 +45,30 @@ export class Writer {
   transaction<T>(work: (transaction: Transaction) => T | Promise<T>): Promise<T> {
     const { sqlite } = this.storage;
     return sqlite ? this.inTurn(() => committed(new SqliteTransaction(sqlite), work)) : this.onItsOwnConnection(work);
+  }
+
+  /** Something was deleted from these tables, and must not stay in the files: `scrub` takes it out. */
+  leftTracesIn(tables: Iterable<TracedTable>): void {
+    for (const table of tables) this.traces.add(table);
+  }
+
+  /**
+   * Takes what was deleted out of the database's own files. SQLite overwrites it in its pages and keeps the pages before in
+   * the log, which is emptied here; PostgreSQL keeps old rows, and after VACUUM their bytes, until the table is written anew.
+   * What cannot be done now is done the next time.
+   */
+  async scrub(): Promise<void> {
+    const { sqlite, writer } = this.storage;
+    const tables = [...this.traces];
+    if (tables.length === 0) return;
+    this.traces.clear();
+    try {
+      if (!sqlite) for (const table of tables) await writer.query(`VACUUM FULL ${table}`);
+      else if (!(await this.inTurn(() => hasEmptiedLog(sqlite)))) this.leftTracesIn(tables);
+    } catch (error) {
+      this.leftTracesIn(tables);
+      throw error;
+    }
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -56,6 +85,12 @@ export class Writer {
       await runner.release();
     }
   }
+}
+
+/** Not while somebody reads what is older. */
+async function hasEmptiedLog(connection: SqliteConnection): Promise<boolean> {
+  const [row] = await connection.all<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+  return row?.busy === 0;
 }
 
 async function committed<T>(

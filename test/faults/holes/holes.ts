@@ -11,6 +11,7 @@ export interface Hole {
 }
 
 const matrix = 'test/protection/authorisation.e2e-spec.ts';
+const ciphertexts = 'test/protection/ciphertexts.e2e-spec.ts';
 const secrets = 'test/protection/secrets.e2e-spec.ts';
 const signIn = 'test/sign-in.e2e-spec.ts';
 
@@ -84,8 +85,8 @@ export const holes: readonly Hole[] = [
     file: 'libs/storage/src/keys/seals.ts',
     instead: '`${operationId}:${about.kind}:${about.id}:${field}:${id}`',
     put: '`${operationId}:${about.kind}`',
-    test: secrets,
-    named: 'opens for nobody who changed a byte of it',
+    test: ciphertexts,
+    named: "a note under the operation's key opens in no other place",
   },
   {
     what: 'an erasure leaves the key',

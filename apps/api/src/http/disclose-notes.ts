@@ -36,7 +36,18 @@ export class DiscloseNotes {
       purpose,
       at: now,
     });
-    const notes = await this.seals.openAbout(operation.id, { kind, id });
-    return { notes: [...notes].map(([noteId, text]) => ({ id: noteId, text })) };
+    const about = await this.seals.openAbout(operation.id, { kind, id });
+    const notes = [...about, ...(kind === 'open_item' ? await this.ofItsCase(operation.id, id) : [])];
+    return { notes: notes.map(([noteId, text]) => ({ id: noteId, text })) };
+  }
+
+  /** What settled something about a case stands under that case's key. */
+  private async ofItsCase(operationId: string, id: string): Promise<Iterable<readonly [string, string]>> {
+    const [item] = await this.storage.records('openItems', 'WHERE id = $1 AND operation_id = $2', [id, operationId]);
+    if (item?.subjectKind !== 'case') return [];
+    return this.seals.openSaidOfCase(operationId, item.subjectId, settlementOf(id));
   }
 }
+
+/** The field under which the words stand that settled an open item about a case. */
+export const settlementOf = (openItemId: string): string => `open_item:${openItemId}:note`;

@@ -59,7 +59,7 @@ export class Seals {
   /** Seals words about anything else under the operation's key. */
   async underOperationKey(operationId: string, about: About, words: Words): Promise<Sealed> {
     const { currentVersion, sealing } = await this.keysOf(operationId);
-    return sealAll(operationId, about, words, sealing(currentVersion), 'operation', currentVersion);
+    return sealAll(operationId, about, words, sealing(currentVersion), 'operation', markOf(currentVersion));
   }
 
   /** Opens everything sealed under a case's key, the newest version of each field. Throws SealBroken on tampering. */
@@ -113,7 +113,8 @@ export class Seals {
   /** Seals a text that must be able to go again: its ciphertext stands in a row of its own, not among the sealed values. */
   async apart(operationId: string, about: About, text: string): Promise<string> {
     const { currentVersion, sealing } = await this.keysOf(operationId);
-    return versioned(currentVersion, seal(sealing(currentVersion), place(operationId, about, 'text', about.id), text));
+    const mark = markOf(currentVersion);
+    return mark + seal(sealing(currentVersion), mark + place(operationId, about, 'text', about.id), text);
   }
 
   /** Opens what `apart` sealed. Throws SealBroken on tampering. */
@@ -136,9 +137,9 @@ export class Seals {
   }
 
   private async openUnderOperation(operationId: string, at: string, sealed: string): Promise<string> {
-    const { version, ciphertext } = versionOf(sealed);
+    const { mark, version, ciphertext } = versionOf(sealed);
     const { sealing } = await this.keysOf(operationId, version);
-    return unseal(sealing(version), at, ciphertext).toString('utf8');
+    return unseal(sealing(version), mark + at, ciphertext).toString('utf8');
   }
 
   private async keysOf(operationId: string, version = 0): Promise<KeysOfOperation> {
@@ -154,12 +155,11 @@ function sealAll(
   words: Words,
   key: SecretKey,
   sealedBy: 'case' | 'operation',
-  version?: number,
+  mark = '',
 ): Sealed {
   const said = Object.entries(words).filter((each): each is [string, string] => Boolean(each[1]));
   const sealedValues = said.map(([field, text]): RecordOf<'sealedValues'> => {
     const id = uuid();
-    const ciphertext = seal(key, place(operationId, about, field, id), text);
     return {
       id,
       operationId,
@@ -168,16 +168,19 @@ function sealAll(
       field,
       entrySeq: 0, // known when the command is applied: the unit of work fills it in
       sealedBy,
-      ciphertext: version === undefined ? ciphertext : versioned(version, ciphertext),
+      ciphertext: mark + seal(key, mark + place(operationId, about, field, id), text),
     };
   });
   return { ids: Object.fromEntries(sealedValues.map(({ field, id }) => [field, id])), beside: { sealedValues } };
 }
 
-/** What an operation's key sealed says which version of it; what says nothing is of the first. */
-const versioned = (version: number, ciphertext: string): string => `k${String(version)}~${ciphertext}`;
+/**
+ * What an operation's key sealed says which version of it; what says nothing is of the first. Bound to the ciphertext like
+ * its place: it opens neither without its mark nor with one that is written otherwise.
+ */
+const markOf = (version: number): string => `k${String(version)}~`;
 
-function versionOf(sealed: string): { readonly version: number; readonly ciphertext: string } {
-  const found = /^k(\d{1,9})~(.*)$/s.exec(sealed);
-  return found ? { version: Number(found[1]), ciphertext: found[2] ?? '' } : { version: 1, ciphertext: sealed };
+function versionOf(sealed: string): { readonly mark: string; readonly version: number; readonly ciphertext: string } {
+  const [mark = '', version = '1'] = /^k(\d{1,9})~/.exec(sealed) ?? [];
+  return { mark, version: Number(version), ciphertext: sealed.slice(mark.length) };
 }
