@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +8,7 @@ import { beginOffice, PASSPHRASE } from './support/first-administrator';
 import { Installation } from './support/installation';
 import { aRequest, importFacts } from './support/main-job';
 import { Person } from './support/person';
+import { Phone } from './support/phone';
 import { codeOf } from './support/second-factor';
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
@@ -56,6 +57,18 @@ describe('the admin command', () => {
     new Person(office.url(), '', '', '').send('POST', '/api/sign-in-links/redemptions', {
       body: { token, passphrase },
     });
+
+  it('lists phones and takes one out of use, which a second try is told', async () => {
+    const { id } = await Phone.of(coordinator, operationId, 'Phone 7');
+    const listed = await as(administrator, 'devices', '--operation', operationId);
+    expect(listed).toMatchObject({ code: 0, said: expect.stringMatching(new RegExp(`${id}.*Phone 7.*heard never`)) });
+    const ended = await as(administrator, 'devices', 'revoke', id, '--operation', operationId);
+    expect(ended).toMatchObject({ code: 0, said: expect.stringContaining('out of use') });
+    const again = await as(administrator, 'devices', 'revoke', id, '--operation', operationId);
+    expect(again).toMatchObject({ code: 1, complained: expect.stringContaining('device.already_revoked') });
+    const unknown = await as(administrator, 'devices', 'revoke', randomUUID(), '--operation', operationId);
+    expect(unknown).toMatchObject({ code: 1, complained: expect.stringContaining('device.unknown') });
+  });
 
   it('invites somebody by a link, lets them back in by another, and takes their roles', async () => {
     const added = await as(administrator, 'people', 'add', 'nurse.one', '--role', 'field', '--language', 'fr');

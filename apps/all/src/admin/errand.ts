@@ -47,7 +47,7 @@ export function errand<const O extends Options>(
   return { form, says, run };
 }
 
-const NOTE = `people, keys and erase ask the running office: --as NAME [--url ADDRESS] [--operation ID]. The passphrase, and a
+const NOTE = `people, devices, keys and erase ask the running office: --as NAME [--url ADDRESS] [--operation ID]. The passphrase, and a
 code where one is needed, are asked for; without a terminal each is a line of standard input.`;
 
 /** A command of several errands by their verb: '' is what it does without one, '*' what it does with any other word. */

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<AdminCommand>>> = {
   restore: async () => (await import('./restore.js')).restore,
   verify: async () => (await import('./verify.js')).verify,
   people: async () => (await import('./people.js')).people,
+  devices: async () => (await import('./devices.js')).devices,
   keys: async () => (await import('./keys.js')).keys,
   erase: async () => (await import('./erase.js')).erase,
   recover: async () => (await import('./recover.js')).recover,
