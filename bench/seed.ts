@@ -79,7 +79,7 @@ async function openOffice(app: INestApplicationContext): Promise<Desk> {
   const name = `seed.${uuid().slice(-8)}`;
   const { id } = await app.get(OpenOperation).execute(
     { commandId: uuid(), actorId: accountId },
-    { name: `Bench ${name}`, kind: 'exercise', timeZone: 'Asia/Damascus', embargoHours: 48 },
+    { name: `Bench ${name}`, kind: 'exercise', timeZone: 'Asia/Damascus', embargoHours: 48, gates: [] },
     {
       kind: 'first_account',
       sameName: undefined,

@@ -9,7 +9,7 @@ type Named = { readonly id: string; readonly name: string };
 
 const registering: UseCase<Named, { readonly id: string; readonly version: number }> = {
   needs: [],
-  decide: (_, { operationId, payload }, context) => registerParty(operationId, payload, context),
+  decide: (_, { operationId, payload }, context) => registerParty(operationId, { ...payload, clears: true }, context),
 };
 
 /** Commands that share a commit share nothing else. */

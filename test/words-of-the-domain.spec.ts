@@ -21,8 +21,19 @@ import {
   caseStatuses,
   clinicalPriorities,
   companionRelations,
+  caseDecisions,
+  clearanceAnswers,
+  clearanceConditions,
+  clearanceStates,
   conditionGroups,
+  consentAnswers,
+  consentSpeakers,
   deathOutcomes,
+  documentStates,
+  gateMenders,
+  missingReasons,
+  reportableOutcomes,
+  triageSystems,
   mobilities,
   disclosurePurposes,
   sexes,
@@ -30,7 +41,8 @@ import {
 import { facilityKinds } from '@corridor/domain/facilities';
 import { affectedAnswers, incidentKinds } from '@corridor/domain/incidents';
 import { severities, watchScopes } from '@corridor/domain/notifications';
-import { operationKinds } from '@corridor/domain/operations';
+import { proposalKinds } from '@corridor/domain/open-items';
+import { gates, operationKinds } from '@corridor/domain/operations';
 import { qualifiers } from '@corridor/domain/population';
 import { catalogues } from '@corridor/messages/index';
 import { languages as languagesWithTexts } from '@corridor/messages/language';
@@ -58,6 +70,19 @@ describe('words of the domain', () => {
     ['area.kind', enclaveKinds],
     ['area.qualifier', qualifiers],
     ['event', eventNames],
+    ['prepare.gate', gates],
+    ['prepare.reason', missingReasons],
+    ['prepare.decision', caseDecisions],
+    ['prepare.consent', consentAnswers],
+    ['prepare.speaker', consentSpeakers],
+    ['prepare.documents', documentStates],
+    ['prepare.answer', clearanceAnswers],
+    ['prepare.state', clearanceStates],
+    ['prepare.condition', clearanceConditions],
+    ['prepare.system', triageSystems],
+    ['prepare.may', Object.values(gateMenders)],
+    ['open_item.proposal', proposalKinds],
+    ['case.status', reportableOutcomes],
     ['facility.kind', facilityKinds],
     ['held.command', fieldCommands],
     ['held.reason', holdReasons],

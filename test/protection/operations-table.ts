@@ -32,6 +32,9 @@ const worksHere = [
   'situation_analyst',
   'head_of_office',
 ] as const satisfies readonly Role[];
+const readsCases = ['coordinator', 'medical_reviewer', 'duty_officer', 'logistics', 'head_of_office'] as const;
+const looksAfterItems = [...readsCases, 'security'] as const;
+const answersAlone = ['coordinator', 'duty_officer', 'head_of_office'] as const;
 const mayErase = ['coordinator', 'medical_reviewer', 'head_of_office'] as const;
 const mayBeSecond = [...mayErase, 'administrator'] as const;
 const onDuty = ['coordinator', 'duty_officer', 'security', 'head_of_office'] as const;
@@ -67,6 +70,13 @@ const aPublicKey = (): string =>
   generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
     .publicKey.export({ format: 'der', type: 'spki' })
     .toString('base64');
+
+const prepares = (roles: readonly Role[], body: (place: Place) => object): OperationRow => ({
+  roles,
+  reach: 'area',
+  id: 'caseId',
+  body,
+});
 
 export const operations: Readonly<Record<string, OperationRow>> = {
   'GET /api/setup': { roles: 'anyone', reach: 'open' },
@@ -155,7 +165,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     body: () => ({ commands: [{ command: '{}', signature: 'AAAA' }] }),
   },
   'POST /api/held-commands/{id}/disclosures': {
-    roles: ['coordinator', 'duty_officer', 'security', 'logistics', 'head_of_office'],
+    roles: looksAfterItems,
     reach: 'whole',
     id: 'heldId',
     body: purpose,
@@ -168,7 +178,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     body: nothing,
   },
   'POST /api/held-commands/{id}/set-aside': {
-    roles: ['coordinator', 'duty_officer', 'head_of_office'],
+    roles: ['coordinator', 'medical_reviewer', 'duty_officer', 'head_of_office'],
     reach: 'whole',
     id: 'heldId',
     body: () => ({ reason: 'Invented reason' }),
@@ -374,16 +384,74 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   'GET /api/deliveries': reads(['administrator'], 'whole'),
   'GET /api/deliveries/mail': reads(['administrator'], 'whole'),
 
-  'GET /api/open-items': reads(['coordinator', 'duty_officer', 'security', 'logistics', 'head_of_office'], 'area'),
+  'POST /api/operations/current/gates': {
+    roles: ['coordinator', 'administrator'],
+    reach: 'whole',
+    body: () => ({ gates: [] }),
+  },
+  'GET /api/waiting-list': reads(readsCases, 'area'),
+  'GET /api/evacuations/{id}/gates': reads(readsCases, 'area', 'caseId'),
+  'POST /api/evacuations/{id}/assessments': prepares(['medical_reviewer'], () => ({ acuity: 'red', priority: 'P2' })),
+  'POST /api/evacuations/{id}/consents': prepares(['coordinator'], ({ facilityId }) => ({
+    facilityId,
+    answer: 'given',
+    speaker: 'patient',
+  })),
+  'POST /api/evacuations/{id}/documents': prepares(['coordinator'], ({ caseId, companionId }) => ({
+    people: [
+      { personId: caseId, state: 'complete' },
+      { personId: companionId, state: 'missing' },
+    ],
+  })),
+  'POST /api/evacuations/{id}/destination': prepares(['coordinator'], ({ bedOfferId }) => ({ offerId: bedOfferId })),
+  'POST /api/evacuations/{id}/overrides': prepares(answersAlone, ({ caseId }) => ({
+    personId: caseId,
+    gate: 'documents',
+    reason: 'Invented reason',
+  })),
+  'POST /api/evacuations/{id}/overrides-by-two': prepares(answersAlone, ({ caseId }) => ({
+    personId: caseId,
+    gate: 'clearance',
+    reason: 'Invented reason',
+  })),
+  'POST /api/evacuations/{id}/advice-against': prepares(['medical_reviewer'], () => ({ reason: 'Invented reason' })),
+  // The route is open to who reads cases; each decision asks for its own.
+  'POST /api/evacuations/{id}/decisions': prepares(['coordinator'], () => ({
+    decision: 'defer',
+    reviewAt: '2099-01-01T00:00:00Z',
+  })),
+  'POST /api/evacuations/{id}/outcomes': prepares(['coordinator', 'medical_reviewer', 'field', 'duty_officer'], () => ({
+    outcome: 'lost_to_follow_up',
+  })),
+  'POST /api/evacuations/{id}/words/disclosures': discloses('caseId'),
+  'GET /api/bed-offers': reads(['coordinator'], 'open'),
+  'POST /api/bed-offers': {
+    roles: ['coordinator'],
+    reach: 'open', // a hospital outside lies in no area
+    body: ({ facilityId }) => ({ facilityId, beds: 1, validUntil: '2099-01-01T00:00:00Z' }),
+  },
+  'POST /api/bed-offers/{id}/withdrawal': { roles: ['coordinator'], reach: 'open', id: 'bedOfferId', body: nothing },
+  'POST /api/clearances': {
+    roles: ['coordinator'],
+    reach: 'area',
+    body: ({ partyId, caseId }) => ({ partyId, answer: 'requested', cases: [{ id: caseId, seenVersion: 1 }] }),
+  },
+  'GET /api/open-items': reads(looksAfterItems, 'area'),
   'POST /api/open-items/{id}/resolution': {
-    roles: ['coordinator', 'duty_officer', 'head_of_office'],
+    roles: ['coordinator', 'medical_reviewer', 'duty_officer', 'head_of_office'],
     reach: 'area',
     id: 'openItemId',
     body: () => ({ note: 'Invented outcome' }),
   },
   'POST /api/open-items/{id}/disclosures': discloses('openItemId'),
-  'GET /api/proposals': reads(mayBeSecond, 'area'),
-  'POST /api/proposals/{id}/disclosures': discloses('proposalId', mayBeSecond),
+  'GET /api/proposals': reads([...mayBeSecond, 'duty_officer', 'security'], 'area'),
+  'POST /api/proposals/{id}/disclosures': discloses('proposalId', [...mayBeSecond, 'duty_officer', 'security']),
+  'POST /api/proposals/{id}/proceeding': {
+    roles: ['coordinator', 'head_of_office'],
+    reach: 'area',
+    id: 'proposalId',
+    body: nothing,
+  },
   // The one at hand would erase a case, which is nothing for an administrator.
   'POST /api/proposals/{id}/signature': { roles: mayErase, reach: 'area', id: 'proposalId', body: nothing },
   'POST /api/proposals/{id}/decline': { roles: mayErase, reach: 'area', id: 'proposalId', body: nothing },

@@ -18,6 +18,8 @@ export interface Place {
   readonly watchId: string;
   readonly proposalId: string;
   readonly facilityId: string;
+  readonly partyId: string;
+  readonly bedOfferId: string;
   readonly accountId: string;
   readonly deviceId: string;
   /** A report from a phone that waits for a person. */
@@ -51,6 +53,7 @@ export async function aPlace(
     reporter: { channel: 'phone', saidBy: 'Invented Caller' },
   };
   const [item] = await office.storage.records('openItems', 'WHERE subject_id = $1', [convoyId]);
+  const facilityId = await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area });
   return {
     now,
     area,
@@ -65,7 +68,9 @@ export async function aPlace(
     pastedTextId: await id('/api/calls/pasted', { text: 'Invented pasted text' }),
     watchId: await id('/api/watches', { scope: 'convoy', scopeId: convoyId, leastSeverity: 'info' }),
     proposalId: await id(`/api/evacuations/${caseId}/erasure`, { reason: 'Invented reason' }),
-    facilityId: await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area }),
+    facilityId,
+    partyId: await id('/api/parties', { name: 'Invented Party' }),
+    bedOfferId: await id('/api/bed-offers', { facilityId, beds: 1, validUntil: '2099-01-01T00:00:00Z' }),
     accountId: nurse.accountId,
     deviceId: await phoneOf(nurse, operationId),
     heldId: await heldReport(everywhere, nurse, operationId, convoyId),

@@ -19,6 +19,7 @@ export const consoleTexts = [
   'incidents',
   'open_item',
   'held',
+  'prepare',
   'calls',
   'watch',
   'watches',

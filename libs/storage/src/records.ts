@@ -18,6 +18,13 @@ import { DeviceRow } from './devices/device.row';
 import { HeldCommandRow } from './devices/held-command.row';
 import { AccessClassificationRow } from './enclaves/access-classification.row';
 import { EnclaveRow } from './enclaves/enclave.row';
+import { BedOfferRow } from './evacuations/bed-offer.row';
+import { TriageAssessmentRow } from './evacuations/triage-assessment.row';
+import { ConsentRow } from './evacuations/consent.row';
+import { ClearanceRow } from './evacuations/clearance.row';
+import { DestinationRow } from './evacuations/destination.row';
+import { DocumentCheckRow } from './evacuations/document-check.row';
+import { OverrideRow } from './evacuations/override.row';
 import { BrokenGlassRow } from './evacuations/broken-glass.row';
 import { CompanionRow } from './evacuations/companion.row';
 import { DeathReportRow } from './evacuations/death-report.row';
@@ -68,6 +75,13 @@ export const recordRows = {
   companions: CompanionRow,
   deathReports: DeathReportRow,
   brokenGlass: BrokenGlassRow,
+  bedOffers: BedOfferRow,
+  triageAssessments: TriageAssessmentRow,
+  consents: ConsentRow,
+  clearances: ClearanceRow,
+  destinations: DestinationRow,
+  documentChecks: DocumentCheckRow,
+  overrides: OverrideRow,
   convoys: ConvoyRow,
   convoyLegs: ConvoyLegRow,
   vehicles: VehicleRow,

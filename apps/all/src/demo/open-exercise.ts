@@ -1,3 +1,4 @@
+import { gates } from '@corridor/domain/operations';
 import { Passphrases } from '../../../api/src/http/passphrases';
 import type { Type } from '@nestjs/common';
 import type { ModuleRef } from '@nestjs/core';
@@ -16,6 +17,7 @@ const plan = {
   kind: 'exercise',
   timeZone: 'Asia/Damascus',
   embargoHours: 48,
+  gates,
   opensAt: RECORD_BEGINS,
 } as const;
 

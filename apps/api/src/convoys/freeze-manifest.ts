@@ -1,4 +1,6 @@
-import { type ConvoyAnswer, freezeManifest } from '@corridor/domain/convoys';
+import { type ConvoyAnswer, freezeManifest, type ManifestLine } from '@corridor/domain/convoys';
+import { closedGates, type GateState } from '@corridor/domain/evacuations';
+import { caseFileOf, needsOfBeds, needsOfCaseFiles, requirementsOf } from '@corridor/storage/evacuations/case-files';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import { placeOfConvoy } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
@@ -8,27 +10,35 @@ import { type Envelope, submission } from '../http/caller';
 const freezing: UseCase<null, ConvoyAnswer & { readonly manifestHash: string }> = {
   needs: [
     ({ subject }) => ({ convoys: { id: [subject.id] }, manifestLines: { convoyId: [subject.id] } }),
-    ({ subject }, rows) => {
+    ({ subject, operationId }, rows) => {
       const lines = rows.where('manifestLines', 'convoyId', subject.id);
+      const files = needsOfCaseFiles(operationId, casesOf(lines));
       return {
-        manifestLines: { personId: lines.map(({ personId }) => personId) },
-        medevacCases: { id: lines.map(({ caseId }) => caseId) },
+        ...files,
+        manifestLines: { ...files.manifestLines, personId: lines.map(({ personId }) => personId) },
       };
     },
+    ({ subject }, rows) => needsOfBeds(rows, casesOf(rows.where('manifestLines', 'convoyId', subject.id))),
   ],
   touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   version: (rows, { subject }) => rows.get('convoys', subject.id, 'convoy').version,
-  decide: (rows, { subject }, context) => {
+  decide: (rows, { subject, operationId }, context) => {
     const lines = rows.where('manifestLines', 'convoyId', subject.id);
     const elsewhere = lines
       .flatMap(({ personId }) => rows.where('manifestLines', 'personId', personId))
       .filter(({ convoyId }) => convoyId !== subject.id);
-    const cases = [...new Set(lines.map(({ caseId }) => caseId))].map((id) =>
-      rows.get('medevacCases', id, 'evacuation'),
-    );
-    return freezeManifest(rows.get('convoys', subject.id, 'convoy'), lines, elsewhere, cases, context);
+    const files = new Map(casesOf(lines).map((id) => [id, caseFileOf(rows, id)]));
+    const required = requirementsOf(rows, operationId);
+    const closed = ({ caseId, personId }: ManifestLine): readonly GateState[] => {
+      const file = files.get(caseId);
+      return file ? closedGates(file, personId, required, context.now) : [];
+    };
+    const cases = [...files.values()].map(({ patient }) => patient);
+    return freezeManifest(rows.get('convoys', subject.id, 'convoy'), lines, elsewhere, cases, { ...context, closed });
   },
 };
+
+const casesOf = (lines: readonly ManifestLine[]): string[] => [...new Set(lines.map(({ caseId }) => caseId))];
 
 @Injectable()
 export class FreezeManifest {

@@ -1,4 +1,15 @@
 import { Module } from '@nestjs/common';
+import { Beds } from './beds';
+import { ClearancesController } from './clearances.controller';
+import { DestinationsController } from './destinations.controller';
+import { DiscloseWords } from './disclose-words';
+import { GatesQueries } from './gates.queries';
+import { OverrideGate } from './override-gate';
+import { PreparationController } from './preparation.controller';
+import { PrepareCase } from './prepare-case';
+import { RecordClearance } from './record-clearance';
+import { SettleDestination } from './settle-destination';
+import { WaitingListQueries } from './waiting-list.queries';
 import { DeathsController } from './deaths.controller';
 import { DiscloseDeaths } from './disclose-deaths';
 import { DiscloseIdentity } from './disclose-identity';
@@ -12,7 +23,14 @@ import { RequestEvacuation } from './request-evacuation';
 import { SettleDeath } from './settle-death';
 
 @Module({
-  controllers: [EvacuationsController, DeathsController, GlassController],
+  controllers: [
+    EvacuationsController,
+    DeathsController,
+    GlassController,
+    PreparationController,
+    DestinationsController,
+    ClearancesController,
+  ],
   providers: [
     EvacuationsQueries,
     RequestEvacuation,
@@ -22,7 +40,15 @@ import { SettleDeath } from './settle-death';
     DiscloseDeaths,
     DisclosuresQueries,
     Glass,
+    GatesQueries,
+    WaitingListQueries,
+    PrepareCase,
+    OverrideGate,
+    DiscloseWords,
+    Beds,
+    SettleDestination,
+    RecordClearance,
   ],
-  exports: [RequestEvacuation],
+  exports: [RequestEvacuation, PrepareCase, SettleDestination, RecordClearance],
 })
 export class EvacuationsModule {}

@@ -4,6 +4,7 @@ import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { DiscloseDto } from '../http/disclose.dto';
 import { ReasonDto } from '../http/reason.dto';
+import { OverrideByTwoDto } from './override-by-two.dto';
 import { Proposals } from './proposals';
 import { ProposalsQueries } from './proposals.queries';
 
@@ -29,6 +30,24 @@ export class ProposalsController {
     return this.proposals.propose(envelope, 'erase_case', { kind: 'case', id }, dto);
   }
 
+  /** Asks that a patient be advised against leaving, for now. Happens when a second reviewer signs. */
+  @Post('evacuations/:id/advice-against')
+  @NeedsInReach('evacuations.assess')
+  adviseAgainst(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ReasonDto) {
+    return this.proposals.propose(envelope, 'advise_against', { kind: 'case', id }, dto);
+  }
+
+  /** Asks that two people answer for a party's *no*. Happens when security signs. */
+  @Post('evacuations/:id/overrides-by-two')
+  @NeedsInReach('evacuations.override')
+  overrideByTwo(
+    @InEnvelope() envelope: Envelope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: OverrideByTwoDto,
+  ) {
+    return this.proposals.propose(envelope, 'override_denied', { kind: 'case', id }, dto);
+  }
+
   /** Asks that the operation's key be replaced. Happens when a second person signs. */
   @Post('operations/current/key-rotation')
   @Needs('keys.rotate')
@@ -49,6 +68,13 @@ export class ProposalsController {
   @NeedsInReach('proposals.settle')
   sign(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.proposals.sign(envelope, id);
+  }
+
+  /** Goes ahead alone, where the kind allows it: people are moving, and nobody answered. Red until somebody else has signed. */
+  @Post('proposals/:id/proceeding')
+  @NeedsInReach('evacuations.override')
+  proceed(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
+    return this.proposals.proceed(envelope, id);
   }
 
   @Post('proposals/:id/decline')

@@ -1,6 +1,6 @@
 import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
-import { type Proposal, proposalPermission } from '@corridor/domain/open-items';
+import { type Proposal, proposalRules } from '@corridor/domain/open-items';
 import { AccessLog } from '@corridor/storage/keys/access-log';
 import { Seals } from '@corridor/storage/keys/seals';
 import { Storage } from '@corridor/storage/storage';
@@ -33,7 +33,7 @@ export class ProposalsQueries {
     const items = rows.map((row) => ({ proposal: shape.decode(row), name: row.name, reference: row.reference }));
     return {
       items: items
-        .filter(({ proposal }) => can(actor, proposalPermission[proposal.kind]))
+        .filter(({ proposal }) => can(actor, proposalRules[proposal.kind].sign))
         .map(({ proposal: { id, kind, subjectKind, subjectId, proposedBy, proposedAt }, name, reference }) => ({
           id,
           kind,
@@ -76,6 +76,6 @@ export class ProposalsQueries {
     const { kind, subjectKind, subjectId } = proposal;
     const enclaveId = await areaOf(this.storage, operation.id, { kind: subjectKind, id: subjectId });
     const subject = { operationId: operation.id, enclaveId: enclaveId ?? null };
-    return enclaveId !== undefined && can(actor, proposalPermission[kind], subject);
+    return enclaveId !== undefined && can(actor, proposalRules[kind].sign, subject);
   }
 }

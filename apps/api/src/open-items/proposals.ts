@@ -1,4 +1,7 @@
 import { can } from '@corridor/domain/accounts';
+import { type AskedOverride, type CaseFile, mustTakeTwo, type Requirements } from '@corridor/domain/evacuations';
+import type { Gate } from '@corridor/domain/operations';
+import { caseFileOf, needsOfBeds, needsOfCaseFiles, requirementsOf } from '@corridor/storage/evacuations/case-files';
 import type { Subject } from '@corridor/domain/audit';
 import { RuleViolation } from '@corridor/domain/commands';
 import {
@@ -8,7 +11,12 @@ import {
   type Proposal,
   type ProposalAnswer,
   type ProposalKind,
-  proposalPermission,
+  proposalRules,
+  declineOverride,
+  type OverrideAsked,
+  proceedWithOverride,
+  signAdviceAgainst,
+  signOverride,
   signErasure,
   signRotation,
 } from '@corridor/domain/open-items';
@@ -25,19 +33,39 @@ import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
 
 const proposing: UseCase<NewProposal, ProposalAnswer> = {
-  needs: [({ subject }) => ({ proposals: { subjectId: [subject.id] }, ...needsOfPlace(subject) })],
+  needs: [
+    ({ subject, operationId, payload }) => ({
+      proposals: { subjectId: [subject.id] },
+      ...needsOfPlace(subject),
+      ...(payload.kind === 'override_denied' ? needsOfCaseFiles(operationId, [subject.id]) : {}),
+    }),
+    ({ subject, payload }, rows) => (payload.kind === 'override_denied' ? needsOfBeds(rows, [subject.id]) : {}),
+  ],
   touches: (rows, { subject }) => placeOf(rows, subject),
-  decide: (rows, { operationId, subject, payload, actorId }, { now }) =>
-    propose(operationId, rows.where('proposals', 'subjectId', subject.id), payload, { now, actorId }),
+  decide: (rows, { operationId, subject, payload, actorId }, { now }) => {
+    // What one person can answer for alone is not put before two.
+    if (payload.kind === 'override_denied')
+      mustTakeTwo(...overrideArguments(rows, operationId, subject.id, payload), now);
+    return propose(operationId, rows.where('proposals', 'subjectId', subject.id), payload, { now, actorId });
+  },
 };
 
 /** The proposal first, then what it is about. */
 const needs: UseCase<unknown, object>['needs'] = [
   ({ subject }) => ({ proposals: { id: [subject.id] } }),
-  ({ subject }, rows) => {
+  ({ subject, operationId }, rows) => {
     const { subjectKind, subjectId, kind } = proposalOf(rows, subject.id);
-    const about: Needs = kind === 'rotate_keys' ? { operations: { id: [subjectId] } } : {};
+    const about: Needs =
+      kind === 'rotate_keys'
+        ? { operations: { id: [subjectId] } }
+        : kind === 'override_denied'
+          ? needsOfCaseFiles(operationId, [subjectId])
+          : {};
     return { openItems: { subjectId: [subjectId] }, ...needsOfPlace({ kind: subjectKind, id: subjectId }), ...about };
+  },
+  ({ subject }, rows) => {
+    const { kind, subjectId } = proposalOf(rows, subject.id);
+    return kind === 'override_denied' ? needsOfBeds(rows, [subjectId]) : {};
   },
 ];
 const touches: UseCase<unknown, object>['touches'] = (rows, { subject }) => {
@@ -48,7 +76,12 @@ const touches: UseCase<unknown, object>['touches'] = (rows, { subject }) => {
 const declining: UseCase<null, ProposalAnswer> = {
   needs,
   touches,
-  decide: (rows, command, context) => declineProposal(recordFor(rows, command, context), by(command, context)),
+  decide: (rows, command, context) => {
+    const record = recordFor(rows, command, context);
+    return record.proposal.kind === 'override_denied'
+      ? declineOverride(record, overrideOf(rows, command, record.proposal), by(command, context))
+      : declineProposal(record, by(command, context));
+  },
 };
 
 const signing: UseCase<{ readonly keyVersion: number }, ProposalAnswer> = {
@@ -64,20 +97,64 @@ const signing: UseCase<{ readonly keyVersion: number }, ProposalAnswer> = {
         const operation = rows.get('operations', subjectId, 'operation');
         return signRotation(record, operation, command.payload.keyVersion, by(command, context));
       }
+      case 'advise_against':
+        return signAdviceAgainst(record, rows.get('medevacCases', subjectId, 'evacuation'), by(command, context));
+      case 'override_denied':
+        return signOverride(record, overrideOf(rows, command, record.proposal), by(command, context));
       default:
         return kind satisfies never;
     }
   },
 };
 
+const proceeding: UseCase<null, ProposalAnswer> = {
+  needs,
+  touches,
+  decide: (rows, command, context) => {
+    const record = recordFor(rows, command, context, 'ask');
+    const { kind, subjectId, details } = record.proposal;
+    if (kind !== 'override_denied') throw new RuleViolation('proposal.takes_two', { kind });
+    const isMoving = rows
+      .where('manifestLines', 'caseId', subjectId)
+      .some(({ personId, holds }) => holds && personId === details['personId']);
+    return proceedWithOverride(record, overrideOf(rows, command, record.proposal), {
+      ...by(command, context),
+      isMoving,
+    });
+  },
+};
+
+const overrideOf = (rows: Rows, { operationId }: Command<unknown>, { subjectId }: Proposal): OverrideAsked => ({
+  file: caseFileOf(rows, subjectId),
+  required: requirementsOf(rows, operationId),
+});
+
+const overrideArguments = (
+  rows: Rows,
+  operationId: string,
+  caseId: string,
+  { id, details, reasonId }: NewProposal,
+): readonly [CaseFile, Requirements, AskedOverride] => [
+  caseFileOf(rows, caseId),
+  requirementsOf(rows, operationId),
+  // The wire has checked that it is a gate.
+  { id, personId: details['personId'] ?? '', gate: (details['gate'] ?? '') as Gate, reasonId },
+];
+
 const by = ({ actorId }: Command<unknown>, { now }: Context): { now: string; actorId: string } => ({ now, actorId });
 const proposalOf = (rows: Rows, id: string): Proposal => rows.get('proposals', id, 'proposal');
 
-/** Refuses who could not have proposed it either. */
-function recordFor(rows: Rows, { subject, operationId }: Command<unknown>, { actor }: Context) {
+/** Refuses who may not sign it; who asked for it may take it back, or go ahead where that is allowed. */
+function recordFor(
+  rows: Rows,
+  { subject, operationId, actorId }: Command<unknown>,
+  { actor }: Context,
+  as: 'ask' | 'sign' = 'sign',
+) {
   const proposal = proposalOf(rows, subject.id);
   const about = { kind: proposal.subjectKind, id: proposal.subjectId };
-  const permission = proposalPermission[proposal.kind];
+  const rule = proposalRules[proposal.kind];
+  const permission = proposal.proposedBy === actorId ? rule.ask : rule[as];
   const place = placeOf(rows, about);
   if (!can(actor, permission, place === 'nowhere' ? undefined : { operationId, ...place }))
     throw new RuleViolation('permission.denied', { permission }, 'not_permitted');
@@ -94,22 +171,28 @@ export class Proposals {
     private readonly storage: Storage,
   ) {}
 
-  async propose(envelope: Envelope, kind: ProposalKind, subject: Subject, body: { readonly reason: string }) {
+  async propose(
+    envelope: Envelope,
+    kind: ProposalKind,
+    subject: Subject,
+    { reason, ...details }: { readonly reason: string; readonly personId?: string; readonly gate?: Gate },
+  ) {
     const id = uuid();
     const field = fieldOf(id);
     const { operation } = envelope;
     const { ids, beside } =
       subject.kind === 'case'
-        ? await this.seals.underCaseKey(operation.id, subject.id, { [field]: body.reason })
-        : await this.seals.underOperationKey(operation.id, subject, { [field]: body.reason });
+        ? await this.seals.underCaseKey(operation.id, subject.id, { [field]: reason })
+        : await this.seals.underOperationKey(operation.id, subject, { [field]: reason });
     const asked: NewProposal = {
       id,
       kind,
       subjectKind: subject.kind,
       subjectId: subject.id,
       reasonId: ids[field] ?? '',
+      details: { ...details },
     };
-    const made = submission(envelope, { name: 'propose', subject }, asked, { kind, ...body });
+    const made = submission(envelope, { name: 'propose', subject }, asked, { kind, reason, ...details });
     return this.unitOfWork.run({ ...made, beside }, proposing);
   }
 
@@ -128,6 +211,12 @@ export class Proposals {
     } finally {
       this.keys.forget(operation.id);
     }
+  }
+
+  /** Goes ahead alone: people are moving, and nobody answered. */
+  proceed(envelope: Envelope, id: string) {
+    const about = { name: 'proceed_alone', subject: { kind: 'proposal', id } } as const;
+    return this.unitOfWork.run(submission(envelope, about, null, {}), proceeding);
   }
 
   decline(envelope: Envelope, id: string) {

@@ -1,8 +1,10 @@
-import { resolveOpenItem } from '@corridor/domain/open-items';
+import { type Actor, can } from '@corridor/domain/accounts';
+import { RuleViolation } from '@corridor/domain/commands';
+import { type OpenItem, resolveOpenItem } from '@corridor/domain/open-items';
 import { Seals } from '@corridor/storage/keys/seals';
 import { Storage } from '@corridor/storage/storage';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
-import { needsOfPlace, placeOf } from '@corridor/storage/touched';
+import { needsOfPlace, placeOf, type Touched } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import type { Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
@@ -16,9 +18,20 @@ const resolving: UseCase<{ readonly noteId: string | null }, { readonly id: stri
     ({ subject }, rows) => needsOfPlace(aboutOf(rows, subject.id)),
   ],
   touches: (rows, { subject }) => placeOf(rows, aboutOf(rows, subject.id)),
-  decide: (rows, { subject, payload, actorId }, context) =>
-    resolveOpenItem(rows.get('openItems', subject.id, 'open_item'), { actorId, noteId: payload.noteId }, context),
+  decide: (rows, { subject, operationId, payload, actorId }, context) => {
+    const item = rows.get('openItems', subject.id, 'open_item');
+    mustBeOfTheTrade(item, context.actor, placeOf(rows, aboutOf(rows, subject.id)), operationId);
+    return resolveOpenItem(item, { actorId, noteId: payload.noteId }, context);
+  },
 };
+
+/** A P1 is seconded by somebody who could have found it. */
+function mustBeOfTheTrade({ code }: OpenItem, actor: Actor, place: Touched, operationId: string): void {
+  const permission = 'evacuations.assess';
+  const subject = place === 'nowhere' ? undefined : { operationId, ...place };
+  if (code === 'p1_unseconded' && !can(actor, permission, subject))
+    throw new RuleViolation('permission.denied', { permission }, 'not_permitted');
+}
 
 function aboutOf(rows: Rows, id: string) {
   const { subjectKind: kind, subjectId } = rows.get('openItems', id, 'open_item');

@@ -1,5 +1,17 @@
-import { operationKinds, type OperationKind } from '@corridor/domain/operations';
-import { IsIn, IsInt, IsOptional, IsString, IsTimeZone, Length, Matches, Max, Min } from 'class-validator';
+import { type Gate, gates, operationKinds, type OperationKind } from '@corridor/domain/operations';
+import {
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { IsInstant } from '../http/is-instant';
 
 export class OpenOperationDto {
@@ -20,6 +32,12 @@ export class OpenOperationDto {
   @Min(0)
   @Max(24 * 90)
   readonly embargoHours: number = 48;
+
+  /** The gates that apply to everybody who is to leave; all of them, where nothing is said. */
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(gates, { each: true })
+  readonly gates: readonly Gate[] = gates;
 
   /** Exercises only: the moment at which the exercise's clock opens. Its years must not run out. */
   @IsOptional()

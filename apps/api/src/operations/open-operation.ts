@@ -45,7 +45,7 @@ export class OpenOperation {
   ): Promise<Receipt & { id: string; version: number }> {
     const id = commandId;
     const now = this.clock.now();
-    const { opensAt, name, kind, timeZone, embargoHours } = dto;
+    const { opensAt, name, kind, timeZone, embargoHours, gates } = dto;
     const clockOffsetMs = opensAt === undefined ? 0 : Date.parse(opensAt) - now;
     const submission = {
       command: {
@@ -57,7 +57,7 @@ export class OpenOperation {
         after: [],
         occurredAt: new Date(now + clockOffsetMs).toISOString(),
         actorId,
-        payload: { id, name, kind, timeZone, embargoHours, clockOffsetMs, keeper },
+        payload: { id, name, kind, timeZone, embargoHours, gates, clockOffsetMs, keeper },
       },
       actor: { accountId: actorId, operationId: id, grants: [] },
       permission: null,

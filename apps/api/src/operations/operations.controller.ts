@@ -6,9 +6,11 @@ import { v7 as uuid } from 'uuid';
 import { AdvanceClock } from './advance-clock';
 import { AdvanceClockDto } from './advance-clock.dto';
 import { CloseOperation } from './close-operation';
+import { GatesDto } from './gates.dto';
 import { KeysQueries } from './keys.queries';
 import { OpenOperation } from './open-operation';
 import { OpenOperationDto } from './open-operation.dto';
+import { SetGates } from './set-gates';
 
 @ApiTags('operations')
 @Controller('api/operations')
@@ -18,6 +20,7 @@ export class OperationsController {
     private readonly advanceClock: AdvanceClock,
     private readonly closeOperation: CloseOperation,
     private readonly keys: KeysQueries,
+    private readonly setGates: SetGates,
   ) {}
 
   /** The operation that the request is about, with its clock. */
@@ -43,6 +46,13 @@ export class OperationsController {
       assignmentId: uuid(),
       accountId,
     });
+  }
+
+  /** Sets which gates apply to everybody who is to leave. */
+  @Post('current/gates')
+  @Needs('operation.set_gates')
+  applyGates(@InEnvelope() envelope: Envelope, @Body() dto: GatesDto) {
+    return this.setGates.execute(envelope, dto);
   }
 
   /** Moves an exercise's clock on, by minutes or to a moment. Never back, and never a live one's. */

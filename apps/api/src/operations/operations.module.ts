@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdvanceClock } from './advance-clock';
+import { SetGates } from './set-gates';
 import { CloseOperation } from './close-operation';
 import { KeysQueries } from './keys.queries';
 import { OpenOperation } from './open-operation';
@@ -9,7 +10,7 @@ import { SetupController } from './setup.controller';
 
 @Module({
   controllers: [OperationsController, SetupController],
-  providers: [OpenOperation, AdvanceClock, CloseOperation, KeysQueries, Setup],
+  providers: [OpenOperation, AdvanceClock, CloseOperation, SetGates, KeysQueries, Setup],
   exports: [OpenOperation, Setup],
 })
 export class OperationsModule {}

@@ -1,3 +1,4 @@
+import { gates } from '@corridor/domain/operations';
 import { Sessions } from '@corridor/storage/accounts/sessions';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -40,7 +41,7 @@ export class SetupController {
   private async openFirst(dto: SetupDto, accountId: string) {
     return this.openOperation.execute(
       { commandId: uuid(), actorId: accountId },
-      { name: dto.operationName, kind: dto.operationKind, timeZone: dto.timeZone, embargoHours: 48 },
+      { name: dto.operationName, kind: dto.operationKind, timeZone: dto.timeZone, embargoHours: 48, gates },
       {
         kind: 'first_account',
         account: {

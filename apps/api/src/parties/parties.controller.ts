@@ -3,7 +3,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
-import { NamedDto } from './named.dto';
+import { NamedDto, PartyDto } from './named.dto';
 import { RegisterNamed } from './register-named';
 
 @ApiTags('parties')
@@ -17,29 +17,32 @@ export class PartiesController {
   @Get('organisations')
   @NeedsInReach('registers.read')
   organisations(@AskedBy() { operation }: Caller) {
-    return this.named('organisations', operation.id);
+    return this.named(operation.id);
   }
 
   @Post('organisations')
   @Needs('registers.write')
   registerOrganisation(@InEnvelope() envelope: Envelope, @Body() dto: NamedDto) {
-    return this.registerNamed.execute(envelope, 'organisation', dto);
+    return this.registerNamed.organisation(envelope, dto);
   }
 
   @Get('parties')
   @NeedsInReach('registers.read')
-  parties(@AskedBy() { operation }: Caller) {
-    return this.named('parties', operation.id);
+  async parties(@AskedBy() { operation }: Caller) {
+    const rows = await this.storage.records('parties', 'WHERE operation_id = $1 ORDER BY name, id', [operation.id]);
+    return { items: rows.map(({ id, name, clears }) => ({ id, name, clears })) };
   }
 
   @Post('parties')
   @Needs('registers.write')
-  registerParty(@InEnvelope() envelope: Envelope, @Body() dto: NamedDto) {
-    return this.registerNamed.execute(envelope, 'party', dto);
+  registerParty(@InEnvelope() envelope: Envelope, @Body() dto: PartyDto) {
+    return this.registerNamed.party(envelope, dto);
   }
 
-  private async named(table: 'organisations' | 'parties', operationId: string) {
-    const rows = await this.storage.records(table, 'WHERE operation_id = $1 ORDER BY name, id', [operationId]);
+  private async named(operationId: string) {
+    const rows = await this.storage.records('organisations', 'WHERE operation_id = $1 ORDER BY name, id', [
+      operationId,
+    ]);
     return { items: rows.map(({ id, name }) => ({ id, name })) };
   }
 }

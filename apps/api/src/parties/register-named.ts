@@ -1,10 +1,10 @@
-import { registerOrganisation, registerParty } from '@corridor/domain/parties';
+import { type Party, registerOrganisation, registerParty } from '@corridor/domain/parties';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
-import type { NamedDto } from './named.dto';
+import type { NamedDto, PartyDto } from './named.dto';
 
 interface Registration {
   readonly id: string;
@@ -18,27 +18,25 @@ const organisation: UseCase<Registration, Registered> = {
   decide: (_, { operationId, payload }, context) => registerOrganisation(operationId, payload, context),
 };
 
-const party: UseCase<Registration, Registered> = {
+const party: UseCase<Registration & Pick<Party, 'clears'>, Registered> = {
   needs: [],
   decide: (_, { operationId, payload }, context) => registerParty(operationId, payload, context),
 };
-
-const kinds = {
-  organisation: { useCase: organisation, name: 'register_organisation' },
-  party: { useCase: party, name: 'register_party' },
-} as const;
 
 /** Registers an organisation that helps, or a party whose answer is needed. */
 @Injectable()
 export class RegisterNamed {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(envelope: Envelope, kind: keyof typeof kinds, dto: NamedDto) {
+  organisation(envelope: Envelope, { name }: NamedDto) {
     const id = uuid();
-    const { useCase, name } = kinds[kind];
-    return this.unitOfWork.run(
-      submission(envelope, { name, subject: { kind, id }, isNew: true }, { id, name: dto.name }, dto),
-      useCase,
-    );
+    const about = { name: 'register_organisation', subject: { kind: 'organisation', id }, isNew: true } as const;
+    return this.unitOfWork.run(submission(envelope, about, { id, name }, { name }), organisation);
+  }
+
+  party(envelope: Envelope, dto: PartyDto) {
+    const id = uuid();
+    const about = { name: 'register_party', subject: { kind: 'party', id }, isNew: true } as const;
+    return this.unitOfWork.run(submission(envelope, about, { id, ...dto }, dto), party);
   }
 }

@@ -1,4 +1,5 @@
 import type { Figure, FigureKey, Figures } from '@corridor/documents/figures-page';
+import { endedStatuses } from '@corridor/domain/evacuations';
 import { type CountGroup, disclose } from '@corridor/domain/reports';
 import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
@@ -20,6 +21,7 @@ interface Counted {
   readonly requested: number | string;
   readonly moved: number | string;
   readonly died: number | string;
+  readonly ended: number | string;
 }
 
 interface Delivered {
@@ -31,6 +33,12 @@ interface Delivered {
 
 /** A claim from the future counts from when base heard it: a phone's clock makes no month of its own. */
 const monthAsked = 'SUBSTR(CASE WHEN m.submitted_at < m.recorded_at THEN m.submitted_at ELSE m.recorded_at END, 1, 7)';
+
+/** Those whose waiting ended in no death and on no convoy of ours. */
+const endedOtherwise = `m.status IN (${endedStatuses
+  .filter((each) => each !== 'died_waiting' && each !== 'died_after_arrival')
+  .map((each) => `'${each}'`)
+  .join(', ')})`;
 
 type Measured = { readonly area: string; readonly month: string; readonly value: number };
 
@@ -61,7 +69,7 @@ export class FiguresQueries {
       this.published.all(operation.id, today),
     ]);
     const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {
-      waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved) - Number(row.died))),
+      waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved) - Number(row.died) - Number(row.ended))),
       died_waiting: cases.map((row) => measured(row, row.died)),
       evacuated_patients: convoys.map((row) => measured(row, row.patients)),
       evacuated_companions: convoys.map((row) => measured(row, row.companions)),
@@ -94,7 +102,9 @@ export class FiguresQueries {
       `SELECT e.admin1_code, ${monthAsked} AS month, COUNT(*) AS requested,
               SUM(CASE WHEN m.status <> 'died_waiting' AND EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
                                      WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) THEN 1 ELSE 0 END) AS moved,
-              SUM(CASE WHEN m.status = 'died_waiting' THEN 1 ELSE 0 END) AS died
+              SUM(CASE WHEN m.status = 'died_waiting' THEN 1 ELSE 0 END) AS died,
+              SUM(CASE WHEN ${endedOtherwise} AND NOT EXISTS (SELECT 1 FROM manifest_lines l WHERE l.person_id = m.id AND l.travelled)
+                       THEN 1 ELSE 0 END) AS ended
          FROM medevac_cases m JOIN enclaves e ON e.id = m.enclave_id
         WHERE m.operation_id = $2 GROUP BY e.admin1_code, ${monthAsked}`,
       [clearedBy, operationId],

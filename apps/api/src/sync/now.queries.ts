@@ -1,4 +1,5 @@
 import type { Areas } from '@corridor/domain/accounts';
+import { waitingStatuses } from '@corridor/domain/evacuations';
 import type { Sight } from '@corridor/domain/notifications';
 import { type Instant, instant } from '@corridor/domain/time';
 import type { Convoy } from '@corridor/domain/convoys';
@@ -7,6 +8,9 @@ import { Clock } from '@corridor/platform/clock';
 import { Storage } from '@corridor/storage/storage';
 import { aboutWithin, within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
+
+/** Everybody whose waiting counts: those who wait, and those who died of it. */
+const counted = [...waitingStatuses, 'died_waiting'].map((each) => `'${each}'`).join(', ');
 
 /** What a coordinator must see first. Parts that the reader may not read are left out, not empty. */
 export interface Now {
@@ -127,7 +131,7 @@ export class NowQueries {
          FROM medevac_cases m
          LEFT JOIN manifest_lines l ON l.operation_id = m.operation_id AND l.person_id = m.id AND l.holds
          LEFT JOIN convoys c ON c.id = l.convoy_id AND c.all_clear_at IS NULL
-        WHERE m.operation_id = $1 AND m.status IN ('submitted', 'scheduled', 'died_waiting')${within(areas, 'm.enclave_id', parameters)} GROUP BY 1`,
+        WHERE m.operation_id = $1 AND m.status IN (${counted})${within(areas, 'm.enclave_id', parameters)} GROUP BY 1`,
       parameters,
     );
     const count = (stage: string): number => Number(rows.find((row) => row.stage === stage)?.n ?? 0);

@@ -3,6 +3,7 @@ import type { Role } from './roles';
 /** What a route can ask for. Every route names one; what a role may do stands in `rolePermissions` and nowhere else. */
 export const permissions = [
   'operation.open',
+  'operation.set_gates',
   'operation.read',
   'now.read',
   'exercise.steer',
@@ -27,6 +28,11 @@ export const permissions = [
   'evacuations.erase',
   'evacuations.report_death',
   'evacuations.settle_death',
+  'evacuations.assess',
+  'evacuations.prepare',
+  'evacuations.clear',
+  'evacuations.override',
+  'evacuations.second_override',
   'notes.disclose',
   'convoys.plan',
   'convoys.freeze_manifest',
@@ -68,6 +74,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     ...seesTheWork,
     // An exercise's clock, and its end; a live operation has no clock, and ends by who keeps it.
     'exercise.steer',
+    'operation.set_gates',
     'notes.disclose',
     'accounts.read',
     'devices.revoke',
@@ -85,6 +92,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'proposals.settle',
     'evacuations.report_death',
     'evacuations.settle_death',
+    'evacuations.prepare',
+    // Which party said what is read by who coordinates, and by nobody else (DOMAIN 6).
+    'evacuations.clear',
+    'evacuations.override',
     'convoys.plan',
     'convoys.freeze_manifest',
     'convoys.release',
@@ -105,6 +116,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'proposals.settle',
     'evacuations.report_death',
     'evacuations.settle_death',
+    'evacuations.assess',
+    'open_items.read',
+    'open_items.resolve',
     'watches.stand',
   ],
   // A nurse sees the convoys she is assigned to and what she herself must report; the rest is not on a phone.
@@ -131,6 +145,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'evacuations.read',
     'evacuations.break_glass',
     'evacuations.report_death',
+    'evacuations.override',
+    'proposals.settle',
     'convoys.report',
     'convoys.all_clear',
     'watches.stand',
@@ -142,6 +158,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'devices.revoke',
     'notes.disclose',
     'incidents.report',
+    'proposals.settle',
+    // A party's *no* endangers everyone aboard: it takes a coordinator and security (DOMAIN 0.3).
+    'evacuations.second_override',
     'convoys.release',
     'convoys.report',
     'watches.stand',
@@ -167,6 +186,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'evacuations.break_glass',
     'evacuations.erase',
     'keys.rotate',
+    'evacuations.override',
     'proposals.settle',
     'watches.stand',
     'open_items.read',
@@ -177,6 +197,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   // Keeps people and machines in order; reads no case and no convoy.
   administrator: [
     'operation.open',
+    'operation.set_gates',
     'operation.read',
     'exercise.steer',
     'accounts.manage',

@@ -44,6 +44,10 @@ export const discrepancyCodes = [
   'signature_awaited',
   'glass_broken',
   'command_held',
+  'p1_unseconded',
+  'override_made',
+  'person_detained',
+  'person_missing',
 ] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 

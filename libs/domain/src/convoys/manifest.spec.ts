@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { aCase, aConvoy, aLine, aPlace, at, AREA } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
-import { caseStatuses, mobilities } from '../evacuations';
+import { caseStatuses, type GateState, isWaiting, mobilities } from '../evacuations';
 import { type ManifestLine, personKinds, placeKinds } from './convoy';
 import { freezeManifest, manifestText, putOnManifest, takeOffManifest } from './manifest';
 
-const hashing = { sha256: (text: string): string => createHash('sha256').update(text).digest('hex') };
+const hashing = { sha256: (text: string): string => createHash('sha256').update(text).digest('hex'), closed: () => [] };
 const convoy = aConvoy();
 
 describe('putting a person on a draft', () => {
@@ -157,11 +157,23 @@ describe('freezing a manifest', () => {
     expect(freezing).toThrow(expect.objectContaining({ kind: 'conflict', details: { personIds: ['companion-one'] } }));
   });
 
-  it.each(caseStatuses)('with a patient who is %s: only a reported death hinders it, and names the line', (status) => {
+  it.each(caseStatuses)('with a patient who is %s is hindered where they do not wait, and names the line', (status) => {
     const freezing = () => freezeManifest(convoy, [aLine(), companion], [], [aCase({ status })], hashing);
-    if (status !== 'died_waiting') return void expect(freezing().changes.manifestLines).toHaveLength(2);
-    expect(freezing).toThrow(refusal('manifest.patient_died'));
+    if (isWaiting({ status })) return void expect(freezing().changes.manifestLines).toHaveLength(2);
+    expect(freezing).toThrow(
+      refusal(status === 'died_waiting' ? 'manifest.patient_died' : 'manifest.patient_not_waiting'),
+    );
     expect(freezing).toThrow(expect.objectContaining({ details: { lineIds: ['line-of-case-one'] } }));
+  });
+
+  it('holds nobody who is not ready, and says who and what is missing', () => {
+    const shut = { gate: 'clearance', missing: 'clearance_no_response' } as GateState;
+    const closed = ({ personKind }: ManifestLine) => (personKind === 'companion' ? [shut] : []);
+    const freezing = () => freezeManifest(convoy, [aLine(), companion], [], [aCase()], { ...hashing, closed });
+    expect(freezing).toThrow(refusal('manifest.not_ready'));
+    expect(freezing).toThrow(
+      expect.objectContaining({ details: { lines: [{ lineId: companion.id, missing: ['clearance'] }] } }),
+    );
   });
 
   it('is not hindered by another draft, or by a movement that is over', () => {

@@ -1,5 +1,5 @@
 import { type Decision, type Moment, RuleViolation, unknown } from '../commands';
-import type { MedevacCase, Mobility } from '../evacuations';
+import { type GateState, isWaiting, type MedevacCase, type Mobility } from '../evacuations';
 import {
   type Convoy,
   convoyAnswer,
@@ -113,17 +113,24 @@ export function takeOffManifest(
   };
 }
 
+interface Freezing {
+  readonly sha256: (text: string) => string;
+  /** The gates that keep a line's person from leaving, and that nobody answers for. */
+  readonly closed: (line: ManifestLine) => readonly GateState[];
+}
+
 /**
  * Freezes the draft: every line now holds its person, and the lines have a hash that a printed list is checked against.
  * Refuses an empty draft, anyone held by another convoy's frozen manifest, and a patient who is said to have died: until
- * a person takes the line off, or the report back, the draft keeps it.
+ * a person takes the line off, or the report back, the draft keeps it. Nobody is on a frozen line who is not ready, unless
+ * somebody answers for it (DOMAIN 0.2).
  */
 export function freezeManifest(
   convoy: Convoy,
   linesOfConvoy: readonly ManifestLine[],
   heldElsewhere: readonly ManifestLine[],
   cases: readonly MedevacCase[],
-  { sha256 }: { readonly sha256: (text: string) => string },
+  { sha256, closed }: Freezing,
 ): Decision<ManifestChanges, ConvoyAnswer & { readonly manifestHash: string }> {
   mustBeOpen(convoy, 'freeze_manifest');
   const lines = linesOfConvoy.filter(({ removedAt }) => removedAt === null);
@@ -137,15 +144,20 @@ export function freezeManifest(
     );
   }
 
-  const dead = lines.filter(({ personId }) =>
-    cases.some(({ id, status }) => id === personId && status === 'died_waiting'),
-  );
-  if (dead.length > 0) throw new RuleViolation('manifest.patient_died', { lineIds: dead.map(({ id }) => id) });
+  const of = (each: MedevacCase): string[] => lines.filter(({ personId }) => personId === each.id).map(({ id }) => id);
+  const gone = cases.filter((each) => !isWaiting(each) && of(each).length > 0);
+  const dead = gone.filter(({ status }) => status === 'died_waiting');
+  if (dead.length > 0) throw new RuleViolation('manifest.patient_died', { lineIds: dead.flatMap(of) });
+  if (gone.length > 0) throw new RuleViolation('manifest.patient_not_waiting', { lineIds: gone.flatMap(of) });
+  const unready = lines
+    .map((line) => ({ lineId: line.id, missing: closed(line).map(({ gate }) => gate) }))
+    .filter(({ missing }) => missing.length > 0);
+  if (unready.length > 0) throw new RuleViolation('manifest.not_ready', { lines: unready });
 
   const manifestHash = sha256(manifestText(lines));
   const next: Convoy = { ...convoy, version: convoy.version + 1, manifestStatus: 'frozen', manifestHash };
   const patients = new Set(lines.filter(({ personKind }) => personKind === 'patient').map(({ personId }) => personId));
-  const scheduled = cases.filter(({ id, status }) => patients.has(id) && status === 'submitted');
+  const scheduled = cases.filter(({ id, status }) => patients.has(id) && status !== 'scheduled');
   return {
     changes: {
       convoys: [next],

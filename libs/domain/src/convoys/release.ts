@@ -50,7 +50,7 @@ export function cancelConvoy(
       manifestLines: held.map((line) => ({ ...line, holds: false, travelled: false })),
       medevacCases: scheduledBy(held, cases).map((each) => ({
         ...each,
-        status: 'submitted',
+        status: waitingAgain(each),
         version: each.version + 1,
       })),
     },
@@ -102,7 +102,7 @@ export function declareAllClear(
       manifestLines: settledLines,
       medevacCases: moved.map((each) => ({
         ...each,
-        status: arrived.has(each.id) ? ('handed_over' as const) : ('submitted' as const),
+        status: arrived.has(each.id) ? ('handed_over' as const) : waitingAgain(each),
         version: each.version + 1,
       })),
     },
@@ -141,6 +141,10 @@ export function closeConvoy(
  */
 const scheduledBy = (held: readonly ManifestLine[], cases: readonly MedevacCase[]): readonly MedevacCase[] =>
   cases.filter(({ id, status }) => status === 'scheduled' && held.some(({ personId }) => personId === id));
+
+/** Who did not travel waits again, where they waited before. */
+const waitingAgain = ({ listedAt }: MedevacCase): 'listed' | 'submitted' =>
+  listedAt === null ? 'submitted' : 'listed';
 
 const stopTheClock = ({ id }: Convoy): DeadlineChange => ({
   kind: 'convoy_overdue',

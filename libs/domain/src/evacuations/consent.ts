@@ -1,4 +1,4 @@
-import { type Decision, type Reporter, RuleViolation, type Witness } from '../commands';
+import type { Decision, Reporter, Witness } from '../commands';
 import { type Instant, plusMinutes } from '../time';
 import type { CaseAnswer, MedevacCase } from './medevac-case';
 
@@ -87,9 +87,3 @@ export const standingConsent = (consents: readonly Consent[], facilityId: string
 
 const byTaking = (a: Consent, b: Consent): number =>
   a.takenAt === b.takenAt ? (a.recordedAt < b.recordedAt ? -1 : 1) : a.takenAt < b.takenAt ? -1 : 1;
-
-/** Refuses an override of the patient's own *no*: nobody may (DOMAIN 0.3). */
-export function mustNotHaveDeclined(consents: readonly Consent[], facilityId: string | null): void {
-  const standing = standingConsent(consents, facilityId);
-  if (standing && standing.answer !== 'given') throw new RuleViolation('override.of_a_no', { answer: standing.answer });
-}

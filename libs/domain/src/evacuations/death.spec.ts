@@ -1,7 +1,7 @@
 import { aCase, aLine, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { type OpenItem, themselves } from '../commands';
-import { caseStatuses } from './medevac-case';
+import { caseStatuses, hasArrived, isWaiting } from './medevac-case';
 import { type CaseOnRecord, confirmDeath, type DeathReport, deathOutcomes, reportDeath, withdrawDeath } from './death';
 
 const said = { id: 'death-one', noteId: null, ...themselves };
@@ -49,7 +49,11 @@ describe('a reported death', () => {
   it.each([
     ['submitted', 'died_waiting'],
     ['scheduled', 'died_waiting'],
-    ['handed_over', 'handed_over'],
+    ['listed', 'died_waiting'],
+    ['deferred', 'died_waiting'],
+    ['handed_over', 'died_after_arrival'],
+    ['discharged', 'died_after_arrival'],
+    ['withdrawn', 'withdrawn'],
     ['died_waiting', 'died_waiting'],
   ] as const)('is recorded in whatever state: %s becomes %s', (status, expected) => {
     const { changes, answer } = reportDeath(record({ patient: aCase({ status }) }), said, aWitness());
@@ -58,8 +62,10 @@ describe('a reported death', () => {
     expect(answer).toEqual({ id: 'case-one', version: 2, status: expected });
   });
 
-  it('knows every state of a case', () => {
-    expect(caseStatuses).toEqual(['submitted', 'scheduled', 'handed_over', 'died_waiting']);
+  it.each(caseStatuses)('of somebody who is %s keeps them in every denominator', (status) => {
+    const { changes } = reportDeath(record({ patient: aCase({ status }) }), said, aWitness());
+    const after = changes.medevacCases[0]?.status;
+    expect(after).toBe(isWaiting({ status }) ? 'died_waiting' : hasArrived({ status }) ? 'died_after_arrival' : status);
   });
 
   it('asks for a call back once, however many say it', () => {

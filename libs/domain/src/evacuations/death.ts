@@ -11,7 +11,7 @@ import {
 } from '../commands';
 import type { Instant } from '../time';
 import { identityRetention } from './erase-case';
-import { type CaseAnswer, type CaseStatus, type MedevacCase, waitingStatuses } from './medevac-case';
+import { type CaseAnswer, type CaseStatus, hasArrived, isWaiting, type MedevacCase } from './medevac-case';
 
 export const deathOutcomes = ['reported', 'confirmed', 'withdrawn'] as const;
 export type DeathOutcome = (typeof deathOutcomes)[number];
@@ -63,11 +63,11 @@ export function reportDeath(
 ): Decision<DeathChanges, CaseAnswer> {
   const { patient, deaths } = record;
   const subject = { kind: 'case', id: patient.id } as const;
-  const hasWaited = (waitingStatuses as readonly CaseStatus[]).includes(patient.status);
+  const after = isWaiting(patient) ? 'died_waiting' : hasArrived(patient) ? 'died_after_arrival' : patient.status;
   const next: MedevacCase = {
     ...patient,
     version: patient.version + 1,
-    status: hasWaited ? 'died_waiting' : patient.status,
+    status: after,
   };
   const report: DeathReport = {
     ...said,
@@ -119,7 +119,8 @@ export function confirmDeath(record: CaseOnRecord, settlement: Settlement): Deci
 export function withdrawDeath(record: CaseOnRecord, settlement: Settlement): Decision<DeathChanges, CaseAnswer> {
   const { patient, deaths } = record;
   const standing = deaths.filter(({ outcome }) => outcome !== 'withdrawn');
-  const status = patient.status === 'died_waiting' ? statusByLines(record) : patient.status;
+  const isDead = patient.status === 'died_waiting' || patient.status === 'died_after_arrival';
+  const status = isDead ? statusByLines(record) : patient.status;
   return settled(record, { ...patient, version: patient.version + 1, status }, standing, 'withdrawn', settlement);
 }
 
@@ -160,9 +161,9 @@ function settled(
 }
 
 /** A manifest may have been frozen, called off or counted out since the report: what it says now is what holds. */
-function statusByLines({ lines }: CaseOnRecord): CaseStatus {
+function statusByLines({ lines, patient: { listedAt } }: CaseOnRecord): CaseStatus {
   if (lines.some(({ holds }) => holds)) return 'scheduled';
-  return lines.some(({ travelled }) => travelled === true) ? 'handed_over' : 'submitted';
+  return lines.some(({ travelled }) => travelled === true) ? 'handed_over' : listedAt === null ? 'submitted' : 'listed';
 }
 
 const openOf = ({ openItems }: CaseOnRecord): readonly OpenItem[] =>

@@ -1,14 +1,11 @@
 import type { Permission } from '../accounts';
+import type { Gate } from '../operations';
 import type { Instant } from '../time';
 import { type Clearance, type PartyStanding, standingOf } from './clearance';
 import { type Consent, standingConsent } from './consent';
 import { type BedOffer, type Destination, standingDestination } from './destination';
 import { type DocumentCheck, standingDocuments } from './documents';
 import type { MedevacCase } from './medevac-case';
-
-/** What has to be open, and stay open, before somebody leaves (DOMAIN 0.2). None of them waits for another. */
-export const gates = ['medical', 'consent', 'clearance', 'destination', 'documents', 'transport'] as const;
-export type Gate = (typeof gates)[number];
 
 /** Why a gate is not open. */
 export const missingReasons = [

@@ -57,14 +57,46 @@ export const companionRelations = [
 export type CompanionRelation = (typeof companionRelations)[number];
 
 /**
- * The states of a case that stand so far. *Waiting for an answer* is never one of them: that is a state of a clearance
- * (DOMAIN 0.11).
+ * The states in which a patient still waits to leave (DOMAIN 0.2). *Waiting for an answer* is never one of them: that is a
+ * state of a clearance (DOMAIN 0.11).
  */
-export const caseStatuses = ['submitted', 'scheduled', 'handed_over', 'died_waiting'] as const;
+export const waitingStatuses = [
+  'submitted',
+  'needs_information',
+  'under_review',
+  'listed',
+  'deferred',
+  'suspended',
+  'scheduled',
+] as const;
+export const arrivedStatuses = [
+  'handed_over',
+  'admitted',
+  'transferred_onward',
+  'discharged',
+  'returned',
+  'remains',
+  'resettled',
+] as const;
+/** Every other end. `detained` and `missing` are alarms as well: somebody looks for the person. */
+export const endedStatuses = [
+  'not_advised',
+  'died_waiting',
+  'died_after_arrival',
+  'withdrawn',
+  'left_by_other_means',
+  'treated_locally',
+  'detained',
+  'missing',
+  'lost_to_follow_up',
+  'entered_in_error',
+] as const;
+export const caseStatuses = [...waitingStatuses, ...arrivedStatuses, ...endedStatuses] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** The states in which a patient still waits to leave (DOMAIN 0.2). */
-export const waitingStatuses = ['submitted', 'scheduled'] as const satisfies readonly CaseStatus[];
+const isOneOf = (statuses: readonly CaseStatus[], status: CaseStatus): boolean => statuses.includes(status);
+export const isWaiting = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(waitingStatuses, status);
+export const hasArrived = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(arrivedStatuses, status);
 
 /** Why somebody may read what is sealed. Kept with each reading. */
 export const disclosurePurposes = ['care', 'clearance', 'family_contact', 'correction', 'audit', 'duty'] as const;
@@ -92,6 +124,14 @@ export interface MedevacCase {
   readonly conditionGroup: ConditionGroup;
   readonly submittedAt: Instant;
   readonly recordedAt: Instant;
+  /** When a reviewer put it on the list; null before. */
+  readonly listedAt: Instant | null;
+  /** By when the patient has to have left, by their priority; null where nobody can say. */
+  readonly dueAt: Instant | null;
+  /** By when somebody must have looked at the patient again; null before the first look. */
+  readonly reassessBy: Instant | null;
+  /** By when somebody looks at a case that was deferred or suspended. */
+  readonly reviewAt: Instant | null;
   /** The account that asked for it; whoever it is sees it among their own patients. */
   readonly requestedBy: string | null;
   /** The organisation on whose behalf; null where the person acts for none. */

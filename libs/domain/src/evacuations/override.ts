@@ -1,6 +1,7 @@
+import type { Gate } from '../operations';
 import { type Decision, type Moment, type OpenItemDraft, RuleViolation } from '../commands';
 import { type Instant, plusMinutes } from '../time';
-import { type CaseFile, type Gate, gatesOf, type MissingReason, type Override, type Requirements } from './gates';
+import { type CaseFile, gatesOf, type MissingReason, type Override, type Requirements } from './gates';
 import type { CaseAnswer, MedevacCase } from './medevac-case';
 
 const STANDS_MINUTES = 24 * 60;

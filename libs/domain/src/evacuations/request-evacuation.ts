@@ -1,6 +1,7 @@
 import { clockAhead, discrepancy, type Decision, RuleViolation, type Witness, unknown } from '../commands';
 import type { Enclave } from '../enclaves';
 import type { Companion, MedevacCase } from './medevac-case';
+import { dueBy } from './triage';
 
 export interface EvacuationRequest extends Pick<
   MedevacCase,
@@ -57,6 +58,10 @@ export function requestEvacuation(
           status: 'submitted',
           submittedAt: occurredAt,
           recordedAt: now,
+          listedAt: null,
+          dueAt: dueBy(request.priority, null, occurredAt),
+          reassessBy: null,
+          reviewAt: null,
           requestedBy: actorId,
           organisationId,
           erasedAt: null,

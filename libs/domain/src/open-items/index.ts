@@ -10,6 +10,9 @@ export interface OpenItemChanges {
   readonly openItems: readonly OpenItem[];
 }
 
+/** What one person did alone is looked at by somebody else. */
+const ofAnotherPerson: readonly OpenItem['code'][] = ['glass_broken', 'p1_unseconded', 'override_made'];
+
 /** A person settles what waited; the words they type about it are sealed beside the entry (`noteId`). */
 export function resolveOpenItem(
   item: OpenItem,
@@ -25,7 +28,7 @@ export function resolveOpenItem(
   if (item.code === 'signature_awaited') throw new RuleViolation('open_item.needs_signature', { id: item.id });
   // That is recorded, or set aside.
   if (item.code === 'command_held') throw new RuleViolation('open_item.needs_settling', { id: item.id });
-  if (item.code === 'glass_broken' && item.details['accountId'] === resolution.actorId)
+  if (ofAnotherPerson.includes(item.code) && item.details['accountId'] === resolution.actorId)
     throw new RuleViolation('open_item.needs_another_person', { id: item.id });
   const version = item.version + 1;
   return {

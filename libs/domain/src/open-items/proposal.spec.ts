@@ -20,6 +20,7 @@ const asked: NewProposal = {
   subjectKind: 'case',
   subjectId: 'case-one',
   reasonId: 'sealed-one',
+  details: {},
 };
 const one = { now: at(0), actorId: 'account-one' };
 const two = { now: at(5), actorId: 'account-two' };
@@ -30,6 +31,7 @@ const waiting: Proposal = {
   version: 1,
   proposedBy: one.actorId,
   proposedAt: at(0),
+  proceededAt: null,
   outcome: null,
   settledBy: null,
   settledAt: null,
@@ -106,6 +108,7 @@ describe('what takes two people', () => {
       timeZone: 'Asia/Damascus',
       clockOffsetMs: 0,
       embargoHours: 48,
+      gates: [],
       openedAt: at(0),
       closedAt: null,
     };

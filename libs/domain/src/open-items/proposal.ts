@@ -4,17 +4,33 @@ import { type Decision, type Moment, type OpenItem, type OpenItemDraft, RuleViol
 import { type Instant, plusMinutes } from '../time';
 
 /**
- * What always takes two people before it has effect (DOMAIN 0.4): erasing who a patient is, and replacing an operation's
- * key. More kinds join as their issues bring them.
+ * What takes two people (DOMAIN 0.3, 0.4): erasing who a patient is, replacing an operation's key, advising against an
+ * evacuation, and answering for a party's *no*. More kinds join as their issues bring them.
  */
-export const proposalKinds = ['erase_case', 'rotate_keys'] as const;
+export const proposalKinds = ['erase_case', 'rotate_keys', 'advise_against', 'override_denied'] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
-/** Who may propose it, and who may sign: two people of the same standing. */
-export const proposalPermission = {
-  erase_case: 'evacuations.erase',
-  rotate_keys: 'keys.rotate',
-} as const satisfies Record<ProposalKind, Permission>;
+interface ProposalRule {
+  /** Who may ask for it. */
+  readonly ask: Permission;
+  /** Who may sign, as another person. */
+  readonly sign: Permission;
+  /** Whether one may proceed while people are moving and nobody answers. */
+  readonly mayProceedAlone: boolean;
+}
+
+export const proposalRules = {
+  erase_case: { ask: 'evacuations.erase', sign: 'evacuations.erase', mayProceedAlone: false },
+  rotate_keys: { ask: 'keys.rotate', sign: 'keys.rotate', mayProceedAlone: false },
+  advise_against: { ask: 'evacuations.assess', sign: 'evacuations.assess', mayProceedAlone: false },
+  override_denied: { ask: 'evacuations.override', sign: 'evacuations.second_override', mayProceedAlone: true },
+} as const satisfies Record<ProposalKind, ProposalRule>;
+
+/** Ids and codes of what is asked for, beyond its subject. */
+export type ProposalDetails = Readonly<Record<string, string>>;
+
+/** How long somebody must have waited for an answer before they may say that nobody can be reached. */
+export const UNANSWERED_MINUTES = 10;
 
 const SIGN_WITHIN_MINUTES = 24 * 60;
 
@@ -31,8 +47,11 @@ export interface Proposal {
   readonly subjectId: string;
   /** The words that say why, sealed. */
   readonly reasonId: string;
+  readonly details: ProposalDetails;
   readonly proposedBy: string;
   readonly proposedAt: Instant;
+  /** When one person proceeded alone; it stays red until another has signed or declined. */
+  readonly proceededAt: Instant | null;
   readonly outcome: ProposalOutcome | null;
   readonly settledBy: string | null;
   readonly settledAt: Instant | null;
@@ -48,7 +67,7 @@ export interface ProposalAnswer {
   readonly version: number;
 }
 
-export type NewProposal = Pick<Proposal, 'id' | 'kind' | 'subjectKind' | 'subjectId' | 'reasonId'>;
+export type NewProposal = Pick<Proposal, 'id' | 'kind' | 'subjectKind' | 'subjectId' | 'reasonId' | 'details'>;
 
 const subjectOf = ({ subjectKind: kind, subjectId: id }: Pick<Proposal, 'subjectKind' | 'subjectId'>): Subject => ({
   kind,
@@ -62,7 +81,11 @@ export function propose(
   asked: NewProposal,
   { now, actorId }: Moment & { readonly actorId: string },
 ): Decision<ProposalChanges, ProposalAnswer> {
-  if (standing.some(({ kind, outcome }) => kind === asked.kind && outcome === null))
+  const isSame = ({ kind, details }: Proposal): boolean =>
+    kind === asked.kind &&
+    details['personId'] === asked.details['personId'] &&
+    details['gate'] === asked.details['gate'];
+  if (standing.some((each) => isSame(each) && each.outcome === null))
     throw new RuleViolation('proposal.waits_already', { kind: asked.kind }, 'conflict');
   const proposal: Proposal = {
     ...asked,
@@ -70,6 +93,7 @@ export function propose(
     version: 1,
     proposedBy: actorId,
     proposedAt: now,
+    proceededAt: null,
     outcome: null,
     settledBy: null,
     settledAt: null,
@@ -78,14 +102,14 @@ export function propose(
     kind: 'countersign',
     code: 'signature_awaited',
     subject: subjectOf(asked),
-    details: { proposalId: asked.id, proposalKind: asked.kind },
+    details: { proposalId: asked.id, proposalKind: asked.kind, ...asked.details },
     dueAt: plusMinutes(now, SIGN_WITHIN_MINUTES),
   };
   return {
     changes: { proposals: [proposal] },
     entry: {
       name: 'proposal.made',
-      body: { proposalId: asked.id, kind: asked.kind, reasonId: asked.reasonId },
+      body: { proposalId: asked.id, kind: asked.kind, reasonId: asked.reasonId, ...asked.details },
       subjects: [subjectOf(asked)],
     },
     openItems: [item],
@@ -124,6 +148,25 @@ export function signedProposal(record: ProposalOnRecord, by: Settling): Proposal
   if (record.proposal.proposedBy === by.actorId)
     throw new RuleViolation('proposal.signed_by_oneself', { id: record.proposal.id });
   return settledProposal(record, 'signed', by);
+}
+
+/**
+ * One goes on alone: people are moving, the request has waited, and nobody answered. The effect is the kind's own; the request
+ * stays red until somebody else signs or declines it. Refuses with `proposal.takes_two`, `proposal.not_ones_own`,
+ * `proposal.nobody_moving`, `proposal.too_soon`, `proposal.already_settled`.
+ */
+export function proceededAlone(
+  { proposal }: ProposalOnRecord,
+  { now, actorId, isMoving }: Settling & { readonly isMoving: boolean },
+): ProposalChanges {
+  const { id, kind, proposedBy, proposedAt, outcome, proceededAt, version } = proposal;
+  if (!proposalRules[kind].mayProceedAlone) throw new RuleViolation('proposal.takes_two', { kind });
+  if (proposedBy !== actorId) throw new RuleViolation('proposal.not_ones_own', { id });
+  if (outcome !== null || proceededAt !== null) throw new RuleViolation('proposal.already_settled', { id, outcome });
+  if (!isMoving) throw new RuleViolation('proposal.nobody_moving', { id });
+  if (now < plusMinutes(proposedAt, UNANSWERED_MINUTES))
+    throw new RuleViolation('proposal.too_soon', { id, from: plusMinutes(proposedAt, UNANSWERED_MINUTES) });
+  return { proposals: [{ ...proposal, version: version + 1, proceededAt: now }] };
 }
 
 /** The open items that those changes settle, as an entry names them. */

@@ -1,7 +1,27 @@
 import type { Decision } from '../commands';
-import { type CaseAnswer, eraseCase, type ErasureChanges, type MedevacCase } from '../evacuations';
-import { type Operation, rotateKeys } from '../operations';
-import { itemsOf, type ProposalAnswer, type ProposalChanges, type ProposalOnRecord, signedProposal } from './proposal';
+import {
+  adviseAgainst,
+  type CaseAnswer,
+  type CaseChanges,
+  type CaseFile,
+  eraseCase,
+  type ErasureChanges,
+  type MedevacCase,
+  type Override,
+  overrideByTwo,
+  type OverrideChanges,
+  type Requirements,
+} from '../evacuations';
+import { type Gate, type Operation, rotateKeys } from '../operations';
+import {
+  declineProposal,
+  itemsOf,
+  proceededAlone,
+  type ProposalAnswer,
+  type ProposalChanges,
+  type ProposalOnRecord,
+  signedProposal,
+} from './proposal';
 
 type By = Parameters<typeof signedProposal>[1];
 
@@ -21,6 +41,86 @@ export const signRotation = (
   by: By,
 ): Decision<ProposalChanges & { readonly operations: readonly Operation[] }, ProposalAnswer> =>
   withEffect(record, signedProposal(record, by), rotateKeys(operation, keyVersion));
+
+/** The second reviewer signs: the patient is advised against leaving, for now. */
+export const signAdviceAgainst = (
+  record: ProposalOnRecord,
+  patient: MedevacCase,
+  by: By,
+): Decision<ProposalChanges & CaseChanges, ProposalAnswer> =>
+  withEffect<CaseChanges, CaseAnswer>(record, signedProposal(record, by), adviseAgainst(patient, by));
+
+/** What an override reads beside its proposal. */
+export interface OverrideAsked {
+  readonly file: CaseFile;
+  readonly required: Requirements;
+}
+
+const askedOf = ({ proposal: { id, details, reasonId } }: ProposalOnRecord) => ({
+  id,
+  personId: details['personId'] ?? '',
+  // It was a gate when it was asked for.
+  gate: (details['gate'] ?? '') as Gate,
+  reasonId,
+});
+
+/** The second person signs: both answer for the party's *no*. Where the first went ahead alone, this countersigns it. */
+export function signOverride(
+  record: ProposalOnRecord,
+  { file, required }: OverrideAsked,
+  by: By,
+): Decision<ProposalChanges & Partial<OverrideChanges>, ProposalAnswer> {
+  const settled = signedProposal(record, by);
+  const { proposal } = record;
+  if (proposal.proceededAt !== null) {
+    const made = file.overrides.filter(({ id }) => id === proposal.id);
+    const overrides = made.map((each) => ({ ...each, version: each.version + 1, secondBy: by.actorId }));
+    return countersigned(record, { ...settled, overrides }, 'proposal.countersigned');
+  }
+  const names = { madeBy: proposal.proposedBy, secondBy: by.actorId, now: by.now };
+  return withEffect(record, settled, overrideByTwo(file, required, askedOf(record), names));
+}
+
+/** One goes ahead because nobody answers and people are moving: for two hours, and everybody hears of it. */
+export function proceedWithOverride(
+  record: ProposalOnRecord,
+  { file, required }: OverrideAsked,
+  by: By & { readonly isMoving: boolean },
+): Decision<ProposalChanges & OverrideChanges, ProposalAnswer> {
+  const settled = proceededAlone(record, by);
+  const effect = overrideByTwo(file, required, askedOf(record), { madeBy: by.actorId, secondBy: null, now: by.now });
+  const decision = withEffect(record, settled, effect);
+  return { ...decision, entry: { ...decision.entry, body: { ...decision.entry.body, alone: true } } };
+}
+
+/** Nobody answers for it; what somebody went ahead with alone ends now. */
+export function declineOverride(
+  record: ProposalOnRecord,
+  { file }: Pick<OverrideAsked, 'file'>,
+  by: By,
+): Decision<ProposalChanges & { readonly overrides: readonly Override[] }, ProposalAnswer> {
+  const declined = declineProposal(record, by);
+  const standing = file.overrides.filter(({ id, endedAt }) => id === record.proposal.id && endedAt === null);
+  const overrides = standing.map((each) => ({ ...each, version: each.version + 1, endedAt: by.now }));
+  return { ...declined, changes: { ...declined.changes, overrides } };
+}
+
+function countersigned<Changes extends ProposalChanges>(
+  { proposal }: ProposalOnRecord,
+  changes: Changes,
+  name: 'proposal.countersigned',
+): Decision<Changes, ProposalAnswer> {
+  const { id, kind, subjectKind, subjectId, proposedBy, version } = proposal;
+  return {
+    changes,
+    entry: {
+      name,
+      body: { proposalId: id, kind, proposedBy },
+      subjects: [{ kind: subjectKind, id: subjectId }, ...itemsOf(changes)],
+    },
+    answer: { id, version: version + 1 },
+  };
+}
 
 /** One entry says both: what happened, and by which proposal. */
 function withEffect<Changes, Answer>(

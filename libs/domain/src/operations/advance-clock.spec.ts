@@ -11,6 +11,7 @@ function anOperation(kind: OperationKind, clockOffsetMs = 0): Operation {
     timeZone: 'Etc/UTC',
     clockOffsetMs,
     embargoHours: 48,
+    gates: [],
   };
   const opener = { kind: 'opener', assignmentId: 'assignment-one', accountId: 'account-one' } as const;
   const [operation] = openOperation(undefined, plan, opener, { now: at(0) }).changes.operations;

@@ -11,6 +11,7 @@ const anOperation = (kind: OperationKind): Operation => ({
   timeZone: 'Etc/UTC',
   clockOffsetMs: 0,
   embargoHours: 48,
+  gates: [],
   openedAt: at(0),
   closedAt: null,
 });

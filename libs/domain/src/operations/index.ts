@@ -2,3 +2,4 @@ export * from './open-operation';
 export * from './advance-clock';
 export * from './close-operation';
 export * from './rotate-keys';
+export * from './gates';

@@ -9,6 +9,7 @@ const plan = (overrides: Partial<NewOperation> = {}): NewOperation => ({
   timeZone: 'Etc/UTC',
   clockOffsetMs: 0,
   embargoHours: 48,
+  gates: [],
   ...overrides,
 });
 

@@ -1,6 +1,7 @@
 import { type Account, type AccountChanges, type Assignment, createAccount, type NewAccount } from '../accounts';
 import { type Decision, type Moment, RuleViolation } from '../commands';
 import type { Instant } from '../time';
+import type { Gate } from './gates';
 
 export const operationKinds = ['live', 'exercise'] as const;
 export type OperationKind = (typeof operationKinds)[number];
@@ -17,6 +18,8 @@ export interface Operation {
   readonly clockOffsetMs: number;
   /** Hours after a convoy's all-clear before its counts may be in a donor's figure (DOMAIN 6, proposal: 48). */
   readonly embargoHours: number;
+  /** The gates that apply to everybody who is to leave. */
+  readonly gates: readonly Gate[];
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
 }
@@ -28,6 +31,7 @@ export interface NewOperation {
   readonly timeZone: string;
   readonly clockOffsetMs: number;
   readonly embargoHours: number;
+  readonly gates: readonly Gate[];
 }
 
 export interface OperationChanges extends Partial<AccountChanges> {
@@ -64,6 +68,7 @@ export function openOperation(
         kind: plan.kind,
         clockOffsetMs: plan.clockOffsetMs,
         embargoHours: plan.embargoHours,
+        gates: plan.gates,
         keeper: keeper.kind,
       },
       subjects: [

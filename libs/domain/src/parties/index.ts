@@ -16,6 +16,8 @@ export interface Party {
   readonly operationId: string;
   readonly version: number;
   readonly name: string;
+  /** Whether nobody leaves without its clearance. */
+  readonly clears: boolean;
   readonly registeredAt: Instant;
 }
 
@@ -40,12 +42,12 @@ export function registerOrganisation(
 
 export function registerParty(
   operationId: string,
-  { id, name }: Named,
+  { id, name, clears }: Named & Pick<Party, 'clears'>,
   { now }: Moment,
 ): Decision<{ readonly parties: readonly Party[] }, Registered> {
   return {
-    changes: { parties: [{ id, operationId, version: 1, name, registeredAt: now }] },
-    entry: { name: 'party.registered', body: { partyId: id }, subjects: [{ kind: 'party', id }] },
+    changes: { parties: [{ id, operationId, version: 1, name, clears, registeredAt: now }] },
+    entry: { name: 'party.registered', body: { partyId: id, clears }, subjects: [{ kind: 'party', id }] },
     answer: { id, version: 1 },
   };
 }

@@ -29,6 +29,10 @@ export class MedevacCaseRow implements MedevacCase {
   @Text() readonly conditionGroup!: ConditionGroup;
   @Text() readonly submittedAt!: string;
   @Text() readonly recordedAt!: string;
+  @OptionalText() readonly listedAt!: string | null;
+  @OptionalText() readonly dueAt!: string | null;
+  @OptionalText() readonly reassessBy!: string | null;
+  @OptionalText() readonly reviewAt!: string | null;
   @OptionalText() readonly requestedBy!: string | null;
   @OptionalText() readonly organisationId!: string | null;
   @OptionalText() readonly erasedAt!: string | null;

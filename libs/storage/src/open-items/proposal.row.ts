@@ -1,7 +1,7 @@
 import type { SubjectKind } from '@corridor/domain/audit';
-import type { Proposal, ProposalKind, ProposalOutcome } from '@corridor/domain/open-items';
+import type { Proposal, ProposalDetails, ProposalKind, ProposalOutcome } from '@corridor/domain/open-items';
 import { Entity } from 'typeorm';
-import { Key, OptionalText, Text, Whole } from '../columns';
+import { Json, Key, OptionalText, Text, Whole } from '../columns';
 
 /** What waits for a second signature, or got it. */
 @Entity('proposals')
@@ -13,8 +13,10 @@ export class ProposalRow implements Proposal {
   @Text() readonly subjectKind!: SubjectKind;
   @Text() readonly subjectId!: string;
   @Text() readonly reasonId!: string;
+  @Json() readonly details!: ProposalDetails;
   @Text() readonly proposedBy!: string;
   @Text() readonly proposedAt!: string;
+  @OptionalText() readonly proceededAt!: string | null;
   @OptionalText() readonly outcome!: ProposalOutcome | null;
   @OptionalText() readonly settledBy!: string | null;
   @OptionalText() readonly settledAt!: string | null;

@@ -1,6 +1,6 @@
-import type { Operation, OperationKind } from '@corridor/domain/operations';
+import type { Gate, Operation, OperationKind } from '@corridor/domain/operations';
 import { Entity } from 'typeorm';
-import { Key, OptionalText, Text, Whole } from '../columns';
+import { Json, Key, OptionalText, Text, Whole } from '../columns';
 
 @Entity('operations')
 export class OperationRow implements Operation {
@@ -11,6 +11,7 @@ export class OperationRow implements Operation {
   @Text() readonly timeZone!: string;
   @Whole() readonly clockOffsetMs!: number;
   @Whole() readonly embargoHours!: number;
+  @Json() readonly gates!: readonly Gate[];
   @Text() readonly openedAt!: string;
   @OptionalText() readonly closedAt!: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Party } from '@corridor/domain/parties';
 import { Entity } from 'typeorm';
-import { Key, Text, Whole } from '../columns';
+import { Flag, Key, Text, Whole } from '../columns';
 
 @Entity('parties')
 export class PartyRow implements Party {
@@ -8,5 +8,6 @@ export class PartyRow implements Party {
   @Text() readonly operationId!: string;
   @Whole() readonly version!: number;
   @Text() readonly name!: string;
+  @Flag() readonly clears!: boolean;
   @Text() readonly registeredAt!: string;
 }

@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { NeedsInReach } from '../http/access';
+import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import { PageQuery } from '../http/page';
+import { RecordClearance } from './record-clearance';
+import { ClearanceDto } from './record-clearance.dto';
+import { WaitingListQueries } from './waiting-list.queries';
+
+@ApiTags('evacuations')
+@Controller('api')
+export class ClearancesController {
+  constructor(
+    private readonly recordClearance: RecordClearance,
+    private readonly queries: WaitingListQueries,
+  ) {}
+
+  /** Who waits, by rank, with what each still needs. */
+  @Get('waiting-list')
+  @NeedsInReach('evacuations.read')
+  waiting(@AskedBy() caller: Caller, @Query() query: PageQuery) {
+    return this.queries.list(caller, query);
+  }
+
+  /** What a party was asked, or has answered: one answer for many. */
+  @Post('clearances')
+  @NeedsInReach('evacuations.clear')
+  record(@InEnvelope() envelope: Envelope, @Body() dto: ClearanceDto) {
+    return this.recordClearance.execute(envelope, dto);
+  }
+}

@@ -1,0 +1,35 @@
+import { caseTiersOf, can } from '@corridor/domain/accounts';
+import { unknown } from '@corridor/domain/commands';
+import { AccessLog } from '@corridor/storage/keys/access-log';
+import { Seals } from '@corridor/storage/keys/seals';
+import { Storage } from '@corridor/storage/storage';
+import { areaOf } from '@corridor/storage/within';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../http/caller';
+import type { DiscloseDto } from '../http/disclose.dto';
+
+/** Where words about a case stand that say neither who it is nor what ails them. */
+const said = ['consent:', 'override:', 'decision:', 'outcome:'];
+
+/** Shows what was written while a case was prepared. The reading is on record before the answer is made. */
+@Injectable()
+export class DiscloseWords {
+  constructor(
+    private readonly storage: Storage,
+    private readonly seals: Seals,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /** Words by id; a reviewer's are for who reads what ails a patient. */
+  async execute({ actor, operation, now }: Caller, caseId: string, { purpose }: DiscloseDto) {
+    const [operationId, actorId] = [operation.id, actor.accountId];
+    const enclaveId = await areaOf(this.storage, operationId, { kind: 'case', id: caseId });
+    const place = { operationId, enclaveId: enclaveId ?? null };
+    if (enclaveId === undefined || !can(actor, 'evacuations.read', place)) throw unknown('evacuation', caseId);
+    await this.accessLog.note({ operationId, subjectKind: 'case', subjectId: caseId, actorId, purpose, at: now });
+    const isClinical = caseTiersOf(actor, place).includes('clinical');
+    const beginnings = isClinical ? [...said, 'triage:'] : said;
+    const words = await Promise.all(beginnings.map((each) => this.seals.openSaidOfCase(operationId, caseId, each)));
+    return { notes: words.flatMap((each) => [...each]).map(([id, text]) => ({ id, text })) };
+  }
+}

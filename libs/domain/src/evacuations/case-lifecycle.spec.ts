@@ -1,0 +1,220 @@
+import { aCase, anActor, at, aWitness } from '../../../../test/support/domain-builders';
+import { refusal } from '../../../../test/support/refusal';
+import { themselves } from '../commands';
+import {
+  adviseAgainst,
+  caseDecisions,
+  caseLifecycle,
+  decideCase,
+  openCaseDecisions,
+  reportableOutcomes,
+  reportOutcome,
+} from './case-lifecycle';
+import { recordClearance, type SaidByParty } from './clearance';
+import { recordConsent } from './consent';
+import { type BedOffer, type Destination, offerBeds, settleDestination, withdrawBeds } from './destination';
+import { checkDocuments, standingDocuments } from './documents';
+import { arrivedStatuses, type CaseStatus, caseStatuses, isWaiting } from './medevac-case';
+
+const noted = { reviewAt: at(100), noteId: null };
+
+describe('what may be decided about a case', () => {
+  it('is, state by state, what the table says', () => {
+    const open = caseStatuses.map((status) => [
+      status,
+      openCaseDecisions(aCase({ status }), anActor('coordinator')),
+      openCaseDecisions(aCase({ status }), anActor('medical_reviewer')),
+    ]);
+    expect(open).toMatchSnapshot();
+  });
+
+  it.each(caseDecisions.flatMap((decision) => caseStatuses.map((status) => [decision, status] as const)))(
+    '%s of one that is %s',
+    (decision, status) => {
+      const run = () => decideCase(aCase({ status }), decision, noted, { now: at(0) });
+      if ((caseLifecycle[decision].from as readonly CaseStatus[]).includes(status))
+        expect(run().changes.medevacCases[0]?.version).toBe(2);
+      else expect(run).toThrow(refusal('evacuation.decision_not_open'));
+    },
+  );
+
+  it('asks by when somebody looks again, where it puts somebody off', () => {
+    for (const reviewAt of [null, at(0)])
+      expect(() => decideCase(aCase(), 'defer', { reviewAt, noteId: null }, { now: at(0) })).toThrow(
+        refusal('evacuation.review_date_needed'),
+      );
+    const [deferred] = decideCase(aCase(), 'defer', noted, { now: at(0) }).changes.medevacCases;
+    expect(deferred).toMatchObject({ status: 'deferred', reviewAt: at(100) });
+  });
+
+  it('lists again where it was listed, and starts the clock of what was never listed anew', () => {
+    const back = (listedAt: string | null) =>
+      decideCase(aCase({ status: 'withdrawn', listedAt }), 'relist', noted, { now: at(0) });
+    expect(back(at(-5)).changes.medevacCases[0]).toMatchObject({ status: 'listed', reviewAt: null });
+    expect(back(null).changes.medevacCases[0]).toMatchObject({ status: 'submitted' });
+    expect(back(null).deadlines).toEqual([expect.objectContaining({ kind: 'identity_retention', dueAt: null })]);
+  });
+
+  it('advises against it by two people only for who waits', () => {
+    expect(adviseAgainst(aCase(), { now: at(0) }).changes.medevacCases[0]?.status).toBe('not_advised');
+    expect(() => adviseAgainst(aCase({ status: 'handed_over' }), { now: at(0) })).toThrow(
+      refusal('evacuation.not_waiting'),
+    );
+  });
+});
+
+describe('what is said to have become of a patient', () => {
+  const said = (outcome: (typeof reportableOutcomes)[number]) => ({ outcome, noteId: null, ...themselves });
+
+  it.each(reportableOutcomes.flatMap((outcome) => caseStatuses.map((status) => [outcome, status] as const)))(
+    '%s is recorded of somebody who is %s',
+    (outcome, status) => {
+      const { changes } = reportOutcome(aCase({ status }), said(outcome), aWitness());
+      expect(changes.medevacCases).toEqual([aCase({ status: outcome, version: 2 })]);
+    },
+  );
+
+  it('marks a step that nobody reported', () => {
+    const codes = (status: CaseStatus, outcome: (typeof reportableOutcomes)[number]) =>
+      reportOutcome(aCase({ status }), said(outcome), aWitness()).openItems?.map(({ code }) => code);
+    expect(codes('listed', 'admitted')).toEqual(['step_skipped']);
+    expect(codes('handed_over', 'admitted')).toEqual([]);
+    expect(codes('listed', 'treated_locally')).toEqual([]);
+    expect(codes('handed_over', 'treated_locally')).toEqual(['step_skipped']);
+  });
+
+  it.each(['detained', 'missing'] as const)('%s keeps somebody looking for the person', (outcome) => {
+    const { openItems } = reportOutcome(aCase({ status: 'listed' }), said(outcome), aWitness());
+    expect(openItems).toEqual([expect.objectContaining({ kind: 'missing', code: `person_${outcome}` })]);
+  });
+
+  it('ends the clock of who they are a year later, unless they wait', () => {
+    for (const outcome of reportableOutcomes) {
+      const { deadlines } = reportOutcome(aCase(), said(outcome), aWitness());
+      expect(deadlines).toEqual([expect.objectContaining({ kind: 'identity_retention', dueAt: expect.any(String) })]);
+      expect(isWaiting({ status: outcome })).toBe(false);
+    }
+    expect(arrivedStatuses).toContain('admitted');
+  });
+});
+
+describe('one answer for many', () => {
+  const party: SaidByParty = {
+    partyId: 'party-one',
+    answer: 'cleared_conditionally',
+    conditions: ['women_and_children_only'],
+    validFrom: null,
+    validUntil: at(100),
+    noteId: null,
+    ...themselves,
+  };
+  const cases = ['a', 'b', 'c'].map((id, i) => ({
+    patient: aCase({ id, code: `code-${id}`, version: 3 }),
+    companionIds: [`${id}-1`, `${id}-2`].slice(0, i),
+    seenVersion: 3,
+  }));
+  const ids = Array.from({ length: 20 }, (_, i) => `clearance-${String(i)}`);
+  const answer = (except: readonly string[], seen = cases) =>
+    recordClearance('operation-one', party, { cases: seen, except, ids }, aWitness());
+
+  it('holds for every patient and companion but the exceptions', () => {
+    const { changes, answer: told } = answer(['b', 'c-1']);
+    expect(changes.clearances.map(({ personId }) => personId)).toEqual(['a', 'b-1', 'c', 'c-2']);
+    expect(new Set(changes.clearances.map(({ id }) => id)).size).toBe(4);
+    expect(told).toEqual({ people: 4, conflicts: [] });
+  });
+
+  it('leaves out, and names, a case that moved since it was seen', () => {
+    const moved = cases.map((each) => (each.patient.id === 'b' ? { ...each, seenVersion: 2 } : each));
+    const { changes, answer: told } = answer([], moved);
+    expect(told.conflicts).toEqual(['b']);
+    expect(changes.clearances.some(({ caseId }) => caseId === 'b')).toBe(false);
+    expect(changes.medevacCases.map(({ id, version }) => [id, version])).toEqual([
+      ['a', 4],
+      ['c', 4],
+    ]);
+  });
+
+  it('of which nothing is left changes no case', () => {
+    expect(answer(['a', 'b', 'b-1', 'c', 'c-1', 'c-2']).changes.medevacCases).toEqual([]);
+  });
+});
+
+describe('where a patient goes', () => {
+  const offer: BedOffer = offerBeds(
+    'operation-one',
+    {
+      id: 'offer-one',
+      facilityId: 'hospital-one',
+      conditionGroups: ['cancer'],
+      beds: 1,
+      companionsEach: 1,
+      validUntil: at(100),
+    },
+    { now: at(0) },
+  ).changes.bedOffers[0]!;
+  const by = { now: at(1), actorId: 'account-coordinator' };
+  const asked = { id: 'destination-one', facilityId: null, offerId: 'offer-one' };
+  const patient = aCase({ conditionGroup: 'cancer' });
+  const settle = (beds: { offer?: BedOffer; destinations?: readonly Destination[] }, whom = patient) =>
+    settleDestination(whom, asked, { offer: beds.offer, destinations: beds.destinations ?? [] }, by);
+  const first = settle({ offer }).changes.destinations[0]!;
+
+  it('is the bed’s hospital, for as long as it keeps the bed', () => {
+    expect(first).toMatchObject({ facilityId: 'hospital-one', validUntil: at(100), endedAt: null });
+  });
+
+  it('takes the place of where they were to go before', () => {
+    const [before, after] = settle({ offer, destinations: [{ ...first, id: 'before', offerId: null }] }).changes
+      .destinations;
+    expect([before?.endedAt, after?.endedAt]).toEqual([at(1), null]);
+  });
+
+  it.each([
+    ['bed_offer.unknown', {}],
+    ['bed_offer.over', { offer: { ...offer, validUntil: at(1) } }],
+    ['bed_offer.over', { offer: withdrawBeds(offer, { now: at(0) }).changes.bedOffers[0]! }],
+    ['bed_offer.full', { offer, destinations: [{ ...first, caseId: 'another' }] }],
+    ['bed_offer.does_not_treat', { offer: { ...offer, conditionGroups: ['heart' as const] } }],
+  ])('is refused with %s', (code, beds) => {
+    expect(() => settle(beds)).toThrow(refusal(code));
+  });
+
+  it('is found for who nobody knows what they have', () => {
+    expect(settle({ offer }, aCase({ conditionGroup: 'unknown' })).changes.destinations).toHaveLength(1);
+  });
+
+  it('offers end after they begin, and are taken back once', () => {
+    expect(() => offerBeds('operation-one', { ...offer, validUntil: at(0) }, { now: at(0) })).toThrow(
+      refusal('bed_offer.over'),
+    );
+    expect(() => withdrawBeds({ ...offer, withdrawnAt: at(0) }, { now: at(0) })).toThrow(refusal('bed_offer.over'));
+  });
+});
+
+describe('what people said and showed', () => {
+  it('about a destination closes nothing but that destination', () => {
+    const said = {
+      id: 'c',
+      facilityId: 'h',
+      answer: 'declined',
+      speaker: 'patient',
+      noteId: null,
+      ...themselves,
+    } as const;
+    const { changes } = recordConsent(aCase({ status: 'listed' }), said, aWitness());
+    expect(changes.medevacCases[0]?.status).toBe('listed');
+  });
+
+  it('of papers is the last look, person by person', () => {
+    const looks = ['missing', 'complete'] as const;
+    const checks = looks.flatMap(
+      (state, i) =>
+        checkDocuments(aCase(), [{ id: state, personId: 'case-one', state }], aWitness({ occurredAt: at(i) })).changes
+          .documentChecks,
+    );
+    expect(standingDocuments(checks, 'case-one')?.state).toBe('complete');
+    expect(standingDocuments([...checks].reverse(), 'case-one')?.state).toBe('complete');
+    expect(standingDocuments(checks, 'another')).toBeUndefined();
+  });
+});
