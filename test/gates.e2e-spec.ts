@@ -271,8 +271,8 @@ describe('the gates before somebody leaves', () => {
     const cases = await Promise.all(
       ids.map(async (id) => ({ id, seenVersion: Number((await coordinator.read(`/api/evacuations/${id}`)).version) })),
     );
-    await assess(ids[2]!);
-    const { companions } = await coordinator.read(`/api/evacuations/${ids[1]!}`);
+    await assess(ids[2]);
+    const { companions } = await coordinator.read(`/api/evacuations/${ids[1]}`);
     const told = await coordinator.created('/api/clearances', {
       partyId: parties[0],
       answer: 'cleared_conditionally',
@@ -286,19 +286,19 @@ describe('the gates before somebody leaves', () => {
         state,
         conditions.length,
       ]);
-    expect(await standing(ids[0]!)).toEqual([
+    expect(await standing(ids[0])).toEqual([
       ['cleared', 1],
       ['not_asked', 0],
       ['cleared', 1],
       ['not_asked', 0],
     ]);
-    expect(await standing(ids[1]!)).toEqual([
+    expect(await standing(ids[1])).toEqual([
       ['cleared', 1],
       ['not_asked', 0],
       ['not_asked', 0],
       ['not_asked', 0],
     ]);
-    expect(await standing(ids[2]!)).toEqual([
+    expect(await standing(ids[2])).toEqual([
       ['not_asked', 0],
       ['not_asked', 0],
       ['not_asked', 0],

@@ -384,6 +384,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   'GET /api/deliveries': reads(['administrator'], 'whole'),
   'GET /api/deliveries/mail': reads(['administrator'], 'whole'),
 
+  'GET /api/operations/current/gates': reads([...worksHere, 'field', 'donor', 'administrator'], 'open'),
   'POST /api/operations/current/gates': {
     roles: ['coordinator', 'administrator'],
     reach: 'whole',

@@ -7,6 +7,7 @@ import { moment } from '../shared/time';
 import { CallsTable } from './calls-table';
 import { CaseProtection } from './case-protection';
 import { DeathSection } from './death-section';
+import { GatesSection } from './gates-section';
 import { useLiveLoad } from './live';
 import { may } from './may';
 import { Page, Section } from './page';
@@ -67,6 +68,7 @@ export function CasePage({ id }: RoomProps) {
               <dd>{t('waiting.days', { n: each.daysWaiting })}</dd>
             </div>
           </dl>
+          <GatesSection of={each} reload={load.reload} />
           <DeathSection of={each} reload={load.reload} />
           <Section title={t('case.companions_label')}>
             <Table

@@ -5,6 +5,7 @@ import { CommandForm } from './command-form';
 import { ManifestLineForm } from './manifest-line-form';
 import { Section } from './page';
 import { placeSaying, placesOf } from './places';
+import { Readiness } from './readiness';
 import { Table } from './table';
 import { t } from './texts';
 
@@ -53,6 +54,20 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
               return place ? placeSaying(place) : line.place;
             },
           },
+          ...(lines.some(({ travelled }) => travelled === null)
+            ? [
+                {
+                  label: t('prepare.title'),
+                  cell: ({ missing = [], travelled }: ManifestEntry) =>
+                    travelled === null && (
+                      <span class="chips">
+                        <Readiness isReady={missing.length === 0} />
+                        {missing.map(sayingOf).join(' · ')}
+                      </span>
+                    ),
+                },
+              ]
+            : []),
           ...(lines.some(({ travelled }) => travelled !== null)
             ? [
                 {
@@ -83,6 +98,9 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
     </Section>
   );
 }
+
+const sayingOf = ({ gate, missing }: NonNullable<ManifestEntry['missing']>[number]): string =>
+  missing === null ? '' : `${t(`prepare.gate.${gate}`)}: ${t(`prepare.reason.${missing}`)}`;
 
 const TakeOff = ({ convoy, line, reload }: { convoy: ConvoyPage; line: ManifestEntry; reload: () => void }) => (
   <CommandForm

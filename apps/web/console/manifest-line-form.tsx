@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { CaseItem, CasePage, ConvoyPage, ManifestEntry } from '../shared/answers';
+import type { CasePage, ConvoyPage, ManifestEntry } from '../shared/answers';
 import { SelectField, textOf } from '../shared/fields';
 import { useList, useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { CommandForm } from './command-form';
 import { Folded } from './page';
 import { placeSaying, placesOf } from './places';
+import type { WaitingItem } from './prepare';
 import { t } from './texts';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 /** Puts one person, a patient or somebody who travels along, in a free place. */
 export function ManifestLineForm({ convoy, lines, reload }: Props) {
-  const waiting = useList<CaseItem>('/api/evacuations?status=submitted&limit=100');
+  const waiting = useList<WaitingItem>('/api/waiting-list?limit=100');
   const [caseId, setCaseId] = useState('');
   const chosen = useLoad<CasePage>(caseId === '' ? null : `/api/evacuations/${caseId}`);
   const free = placesOf(convoy.vehicles).filter(
@@ -43,7 +44,7 @@ export function ManifestLineForm({ convoy, lines, reload }: Props) {
                 name="caseId"
                 label={t('convoys.choose_case')}
                 blank={t('common.select')}
-                options={items.map((each) => [each.id, sayingOf(each)])}
+                options={items.filter(({ status }) => status !== 'scheduled').map((each) => [each.id, sayingOf(each)])}
                 onChange={setCaseId}
               />
               {waiting.more && (
@@ -72,8 +73,8 @@ export function ManifestLineForm({ convoy, lines, reload }: Props) {
   );
 }
 
-const sayingOf = ({ code, priority, mobility }: CaseItem): string =>
-  `\u2068${code}\u2069 · ${t(`case.priority.${priority}`)} · ${t(`case.mobility.${mobility}`)}`;
+const sayingOf = ({ code, rank, mobility }: WaitingItem): string =>
+  `\u2068${code}\u2069 · ${t(`case.priority.${rank.priority}`)} · ${t(`case.mobility.${mobility}`)}`;
 
 const peopleOf = ({ companions }: CasePage): [string, string][] => [
   ['patient', t('convoy.person.patient')],

@@ -101,7 +101,8 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
 const settledElsewhere: readonly DiscrepancyCode[] = ['death_unconfirmed', 'signature_awaited', 'command_held'];
 
 /** Ids of base's own say nothing to anybody. */
-const isForPeople = ([name]: readonly [string, unknown]): boolean => name !== 'proposalId' && name !== 'accountId';
+const isForPeople = ([name]: readonly [string, unknown]): boolean =>
+  !['proposalId', 'accountId', 'personId'].includes(name);
 
 /** A detail is a count, a code, a moment or a word of the domain. */
 function saying(value: string | number | boolean | null) {
@@ -113,6 +114,8 @@ function saying(value: string | number | boolean | null) {
     `open_item.proposal.${value}`,
     `held.command.${value}`,
     `held.reason.${value}`,
+    `prepare.gate.${value}`,
+    `prepare.reason.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

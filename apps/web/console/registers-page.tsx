@@ -7,6 +7,7 @@ import { SelectField, TextField, textOf } from '../shared/fields';
 import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { CommandForm } from './command-form';
+import { GatesForm } from './gates-form';
 import { may } from './may';
 import { Folded, Page, Section } from './page';
 import { Table } from './table';
@@ -33,6 +34,7 @@ export function RegistersPage() {
       </Register>
       <Register path="/api/organisations" title={t('registers.organisations')} />
       <Register path="/api/parties" title={t('registers.parties')} />
+      {may('operation.set_gates') && <GatesForm />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { IconName } from '../shared/icon';
 import { AccountsPage } from './accounts-page';
 import { AreaPage } from './area-page';
 import { AreasPage } from './areas-page';
+import { BedsPage } from './beds-page';
 import { CallsPage } from './calls-page';
 import { CasePage } from './case-page';
 import { ConvoyPage } from './convoy-page';
@@ -58,6 +59,7 @@ export const rooms: readonly Room[] = [
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('reported', 'reports.read', ReportedPage, 'reported.title'),
+  room('beds', 'evacuations.prepare', BedsPage, 'prepare.beds'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('signatures', 'proposals.settle', SignaturesPage, 'open_item.signatures'),
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),

@@ -23,6 +23,9 @@ interface Proposal {
   readonly proposedAt: string;
   readonly proposedByName: string;
   readonly isMine: boolean;
+  /** When whoever asked went ahead alone. */
+  readonly proceededAt: string | null;
+  readonly mayProceedAlone: boolean;
 }
 
 /** What one person asked for and a second has to sign before it happens. */
@@ -69,9 +72,26 @@ const Waiting = ({ proposal, reload }: { proposal: Proposal; reload: () => void 
     <p class="quiet">
       {t('open_item.proposed_by')}: <Name>{proposal.proposedByName}</Name> · {moment(proposal.proposedAt)}
     </p>
+    {proposal.proceededAt !== null && (
+      <p class="note note-alarm">{t('open_item.proceeded', { time: moment(proposal.proceededAt) })}</p>
+    )}
     <Reason id={proposal.id} />
     {proposal.isMine ? (
-      <p class="note">{t('open_item.own_proposal')}</p>
+      <>
+        <p class="note">{t('open_item.own_proposal')}</p>
+        {proposal.mayProceedAlone && (
+          <Folded title={t('open_item.proceed')}>
+            <p>{t('open_item.proceed_hint')}</p>
+            <CommandForm
+              submit={t('open_item.proceed')}
+              look="alarm"
+              done={reload}
+              failed={reload}
+              request={() => ({ path: `/api/proposals/${proposal.id}/proceeding`, body: {} })}
+            />
+          </Folded>
+        )}
+      </>
     ) : (
       <CommandForm
         submit={t('open_item.sign')}

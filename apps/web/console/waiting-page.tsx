@@ -9,10 +9,11 @@ import { may } from './may';
 import { Page } from './page';
 import { Table } from './table';
 import { t } from './texts';
+import { WaitingList } from './waiting-list';
 
+/** The waiting list; by choice, cases of any state. */
 export function WaitingPage() {
   const [status, setStatus] = useState<CaseStatus | 'waiting' | ''>('waiting');
-  const cases = useLiveList<CaseItem>(`/api/evacuations?limit=50${status === '' ? '' : `&status=${status}`}`, ['case']);
   return (
     <Page title={t('console.nav_waiting')} tab={t('console.nav_waiting')}>
       {may('evacuations.request') && (
@@ -37,33 +38,40 @@ export function WaitingPage() {
           ))}
         </select>
       </label>
-      <Loaded from={cases}>
-        {({ items }) => (
-          <Table<CaseItem>
-            caption={t('console.nav_waiting')}
-            rows={items}
-            rowKey={({ id }) => id}
-            empty={t('waiting.empty')}
-            more={cases.more}
-            columns={[
-              {
-                label: t('case.code'),
-                cell: ({ id, code }) => (
-                  <a href={`#/case/${id}`}>
-                    <Code>{code}</Code>
-                  </a>
-                ),
-              },
-              { label: t('case.priority_label'), cell: ({ priority }) => t(`case.priority.${priority}`) },
-              { label: t('case.acuity_label'), cell: ({ acuity }) => <AcuityChip acuity={acuity} /> },
-              { label: t('case.mobility_label'), cell: ({ mobility }) => t(`case.mobility.${mobility}`) },
-              { label: t('waiting.status'), cell: ({ status: each }) => <CaseChip status={each} /> },
-              { label: t('waiting.waiting_since'), cell: ({ daysWaiting }) => t('waiting.days', { n: daysWaiting }) },
-              { label: t('case.companions_label'), cell: ({ companions }) => companions, isNumber: true },
-            ]}
-          />
-        )}
-      </Loaded>
+      {status === 'waiting' ? <WaitingList /> : <Cases status={status} />}
     </Page>
+  );
+}
+
+function Cases({ status }: { status: CaseStatus | '' }) {
+  const cases = useLiveList<CaseItem>(`/api/evacuations?limit=50${status === '' ? '' : `&status=${status}`}`, ['case']);
+  return (
+    <Loaded from={cases}>
+      {({ items }) => (
+        <Table<CaseItem>
+          caption={t('console.nav_waiting')}
+          rows={items}
+          rowKey={({ id }) => id}
+          empty={t('waiting.empty')}
+          more={cases.more}
+          columns={[
+            {
+              label: t('case.code'),
+              cell: ({ id, code }) => (
+                <a href={`#/case/${id}`}>
+                  <Code>{code}</Code>
+                </a>
+              ),
+            },
+            { label: t('case.priority_label'), cell: ({ priority }) => t(`case.priority.${priority}`) },
+            { label: t('case.acuity_label'), cell: ({ acuity }) => <AcuityChip acuity={acuity} /> },
+            { label: t('case.mobility_label'), cell: ({ mobility }) => t(`case.mobility.${mobility}`) },
+            { label: t('waiting.status'), cell: ({ status: each }) => <CaseChip status={each} /> },
+            { label: t('waiting.waiting_since'), cell: ({ daysWaiting }) => t('waiting.days', { n: daysWaiting }) },
+            { label: t('case.companions_label'), cell: ({ companions }) => companions, isNumber: true },
+          ]}
+        />
+      )}
+    </Loaded>
   );
 }

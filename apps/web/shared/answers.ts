@@ -11,7 +11,7 @@ import type {
   Vehicle,
 } from '@corridor/domain/convoys';
 import type { AccessClassification, Enclave } from '@corridor/domain/enclaves';
-import type { CaseStatus, Companion, DeathReport, MedevacCase } from '@corridor/domain/evacuations';
+import type { CaseStatus, Companion, DeathReport, GateState, MedevacCase } from '@corridor/domain/evacuations';
 import type { Facility } from '@corridor/domain/facilities';
 import type { Need } from '@corridor/domain/open-items';
 import type { PopulationEstimate } from '@corridor/domain/population';
@@ -161,6 +161,8 @@ export interface ManifestEntry {
   readonly travelled: boolean | null;
   /** The patient's; null for a companion. */
   readonly caseStatus: CaseStatus | null;
+  /** What keeps the person from leaving. */
+  readonly missing?: readonly Pick<GateState, 'gate' | 'missing'>[];
   /** The companion's id, where the answer says it. */
   readonly personId?: string;
 }

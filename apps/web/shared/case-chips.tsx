@@ -4,9 +4,29 @@ import { t } from './texts';
 
 const caseLook: Readonly<Record<CaseStatus, readonly [Shape, Tone]>> = {
   submitted: ['ring', 'quiet'],
+  needs_information: ['ring', 'wait'],
+  under_review: ['half', 'calm'],
+  listed: ['dot', 'calm'],
+  deferred: ['square', 'quiet'],
+  suspended: ['square', 'wait'],
   scheduled: ['dot', 'calm'],
   handed_over: ['check', 'good'],
+  admitted: ['check', 'good'],
+  transferred_onward: ['arrow', 'good'],
+  discharged: ['check', 'good'],
+  returned: ['check', 'good'],
+  remains: ['check', 'quiet'],
+  resettled: ['check', 'good'],
+  not_advised: ['cross', 'wait'],
   died_waiting: ['cross', 'quiet'],
+  died_after_arrival: ['cross', 'quiet'],
+  withdrawn: ['cross', 'quiet'],
+  left_by_other_means: ['arrow', 'quiet'],
+  treated_locally: ['check', 'quiet'],
+  detained: ['alert', 'alarm'],
+  missing: ['alert', 'alarm'],
+  lost_to_follow_up: ['ring', 'quiet'],
+  entered_in_error: ['cross', 'quiet'],
 };
 
 export function CaseChip({ status }: { status: CaseStatus }) {

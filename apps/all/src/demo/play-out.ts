@@ -1,9 +1,11 @@
 import { StandWatch } from '../../../api/src/notifications/stand-watch';
 import { TakeOffManifest } from '../../../api/src/convoys/take-off-manifest';
+import { PrepareCase } from '../../../api/src/evacuations/prepare-case';
 import { close, countOut, drive, onDay, planFor, release, seat } from './convoys';
 import { large, roadOfThe26th, roadOfThe27th, roadOfThe28th, small } from './evenings';
 import { importAreas, importPublished } from './facts';
 import { firstFour, theFifth, thirteen, twelve, waiting, whoDeclined } from './invented-people';
+import { beginPreparing, clearForTheDay, leaveWaiting, lookAt, type Preparation, settle } from './prepare-people';
 import { type Family, requestPeople } from './request-people';
 import { seatsFor } from './seats';
 import type { Stage } from './stage';
@@ -28,16 +30,31 @@ export async function playOut(stage: Stage): Promise<void> {
   const families = [...(await requestPeople(stage, area, people))];
   const next = (n: number): Family[] => families.splice(0, n);
 
-  await evening26(stage, area, next(firstFour.length + 1));
-  await evening27(stage, area, next(twelve.length));
-  await day28(stage, area, next(thirteen.length + 1), next(5));
+  const preparation = await beginPreparing(stage);
+  const [left26, left27, left28] = [next(firstFour.length + 1), next(twelve.length), next(thirteen.length + 1)];
+  const goingOnWaiting = [...families];
+  const travellers = [...left26, ...left27, ...left28];
+  await lookAt(stage, travellers);
+  await settle(stage, travellers, preparation);
+  await leaveWaiting(stage, goingOnWaiting, preparation);
+  await preparation.second();
+
+  await evening26(stage, area, left26, preparation);
+  await evening27(stage, area, left27, preparation);
+  await day28(stage, area, left28, next(5), preparation);
   await stage.at(CLOCK_OPENS);
 }
 
 /** Five were approved, four left. Base hears of it with the head count; the fifth seat stays an open point. */
-async function evening26(stage: Stage, area: string, families: readonly Family[]): Promise<void> {
+async function evening26(
+  stage: Stage,
+  area: string,
+  families: readonly Family[],
+  preparation: Preparation,
+): Promise<void> {
   const day = '2017-12-26';
   await stage.at(onDay(day, '11:20'));
+  await clearForTheDay(stage, families, day, preparation);
   const convoy = await planFor(stage, area, day, small, [stage.accountOf('field')]);
   const lines = await seat(stage, convoy, seatsFor(families, await vehiclesOf(stage, convoy)));
   await stage.at(onDay(day, '16:05'));
@@ -51,9 +68,16 @@ async function evening26(stage: Stage, area: string, families: readonly Family[]
   await close(stage, convoy);
 }
 
-async function evening27(stage: Stage, area: string, families: readonly Family[]): Promise<void> {
+async function evening27(
+  stage: Stage,
+  area: string,
+  families: readonly Family[],
+  preparation: Preparation,
+): Promise<void> {
   const day = '2017-12-27';
   await stage.at(onDay(day, '10:45'));
+  await lookAt(stage, families);
+  await clearForTheDay(stage, families, day, preparation);
   const convoy = await planFor(stage, area, day, large, [stage.accountOf('field')]);
   await seat(stage, convoy, seatsFor(families, await vehiclesOf(stage, convoy)));
   await stage.at(onDay(day, '15:50'));
@@ -71,16 +95,24 @@ async function day28(
   area: string,
   families: readonly Family[],
   drafted: readonly Family[],
+  preparation: Preparation,
 ): Promise<void> {
   const day = '2017-12-28';
   await stage.at(onDay(day, '10:30'));
   await importPublished(stage, day);
+  await lookAt(stage, families);
+  await clearForTheDay(stage, families, day, preparation);
   const convoy = await planFor(stage, area, day, large, [stage.accountOf('field')]);
   const [declined, reserve] = [families.at(-1), families.at(-2)];
   if (!declined || !reserve) throw new Error('nobody declines');
   const vehicles = await vehiclesOf(stage, convoy);
   const lines = await seat(stage, convoy, seatsFor([...families.slice(0, -2), declined], vehicles));
   await stage.at(onDay(day, '13:10'));
+  await stage.get(PrepareCase).consent(stage.as('coordinator'), declined.caseId, {
+    facilityId: preparation.hospital,
+    answer: 'declined',
+    speaker: 'guardian',
+  });
   await Promise.all(
     lines
       .slice(-1 - declined.companionIds.length)

@@ -1,4 +1,4 @@
-import type { CompanionRelation, Mobility } from '@corridor/domain/evacuations';
+import type { Acuity, ClinicalPriority, CompanionRelation, Mobility } from '@corridor/domain/evacuations';
 import { instant, plusMinutes } from '@corridor/domain/time';
 import { RequestEvacuation } from '../../../api/src/evacuations/request-evacuation';
 import type { Invented } from './invented-people';
@@ -8,6 +8,7 @@ import type { Stage } from './stage';
 export interface Family {
   readonly caseId: string;
   readonly mobility: Mobility;
+  readonly priority: ClinicalPriority;
   readonly companionIds: readonly string[];
 }
 
@@ -27,7 +28,7 @@ export async function requestPeople(
       return stage.get(RequestEvacuation).execute(stage.as('medical_reviewer'), {
         enclaveId,
         priority,
-        acuity: priority === 'P1' ? 'red' : priority === 'P2' ? 'yellow' : priority === 'unknown' ? 'unknown' : 'green',
+        acuity: acuityOf(priority),
         mobility,
         ageBand,
         sex,
@@ -51,9 +52,13 @@ export async function requestPeople(
   return made.map(({ id }, i) => ({
     caseId: id,
     mobility: people[i]?.[1] ?? 'unknown',
+    priority: people[i]?.[0] ?? 'unknown',
     companionIds: companions.filter(({ caseId }) => caseId === id).map((companion) => companion.id),
   }));
 }
+
+export const acuityOf = (priority: ClinicalPriority): Acuity =>
+  priority === 'P1' ? 'red' : priority === 'P2' ? 'yellow' : priority === 'unknown' ? 'unknown' : 'green';
 
 const relationsOf = ([, , ageBand]: Invented): readonly CompanionRelation[] =>
   ageBand === '18_59' || ageBand === '60_over' ? ['other_relative', 'child'] : ['mother', 'other_relative'];

@@ -1,7 +1,9 @@
 import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
-import { availableActions, capacityOf, type Convoy, type Vehicle } from '@corridor/domain/convoys';
-import type { CaseStatus } from '@corridor/domain/evacuations';
+import { availableActions, capacityOf, type Convoy, type ManifestLine, type Vehicle } from '@corridor/domain/convoys';
+import { type CaseStatus, closedGates } from '@corridor/domain/evacuations';
+import { readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
+import { placeholders } from '@corridor/storage/statements';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
@@ -34,7 +36,7 @@ export class ConvoysQueries {
   }
 
   async one(caller: Caller, id: string) {
-    const { operation, actor } = caller;
+    const { operation, actor, now } = caller;
     const [convoy] = await this.storage.records('convoys', 'WHERE operation_id = $1 AND id = $2', [operation.id, id]);
     if (!convoy) throw unknown('convoy', id);
     const [legs, vehicles, lines, assignments, reports] = await Promise.all([
@@ -59,7 +61,9 @@ export class ConvoysQueries {
       ...inList(convoy, vehicles),
       legs: legs.map(({ operationId: _o, convoyId: _c, ...leg }) => leg),
       vehicles: vehicles.map(({ operationId: _o, convoyId: _c, ...vehicle }) => vehicle),
-      ...(can(actor, 'evacuations.read', subject) ? { lines: standing } : {}),
+      ...(can(actor, 'evacuations.read', subject)
+        ? { lines: await this.withMissing(operation.id, standing, now) }
+        : {}),
       listed,
       assignments,
       reports: reports.map(({ operationId: _o, convoyId: _c, ...report }) => report),
@@ -87,6 +91,28 @@ export class ConvoysQueries {
     return rows.map((row) => {
       const { operationId: _o, convoyId: _c, ...line } = this.storage.shape('manifestLines').decode(row);
       return { ...line, code: row.code, caseStatus: row.case_status };
+    });
+  }
+
+  /** What keeps each person from leaving, as the freeze will see it; nobody is asked any more once they have travelled. */
+  private async withMissing<Line extends Pick<ManifestLine, 'caseId' | 'personId' | 'travelled'>>(
+    operationId: string,
+    lines: readonly Line[],
+    now: string,
+  ) {
+    const ids = [...new Set(lines.map(({ caseId }) => caseId))];
+    const cases =
+      ids.length === 0
+        ? []
+        : await this.storage.records('medevacCases', `WHERE id IN (${placeholders(ids.length)})`, ids);
+    const [files, required] = await Promise.all([
+      readCaseFiles(this.storage, operationId, cases),
+      readRequirements(this.storage, operationId),
+    ]);
+    return lines.map((line) => {
+      const file = line.travelled === null ? files.get(line.caseId) : undefined;
+      const closed = file ? closedGates(file, line.personId, required, now) : [];
+      return { ...line, missing: closed.map(({ gate, missing }) => ({ gate, missing })) };
     });
   }
 

@@ -19,7 +19,7 @@ export class ProposalsQueries {
     private readonly accessLog: AccessLog,
   ) {}
 
-  /** Those that wait and that the caller could sign or decline, the longest waiting first. */
+  /** Those that wait and that the caller asked for, or could sign or decline, the longest waiting first. */
   async list({ operation, actor }: Caller) {
     const parameters: unknown[] = [operation.id];
     const seen = aboutWithin(areasOf(actor, 'proposals.settle'), 'subject_id', parameters);
@@ -33,18 +33,29 @@ export class ProposalsQueries {
     const items = rows.map((row) => ({ proposal: shape.decode(row), name: row.name, reference: row.reference }));
     return {
       items: items
-        .filter(({ proposal }) => can(actor, proposalRules[proposal.kind].sign))
-        .map(({ proposal: { id, kind, subjectKind, subjectId, proposedBy, proposedAt }, name, reference }) => ({
-          id,
-          kind,
-          subjectKind,
-          subjectId,
-          reference,
-          proposedAt,
-          proposedBy,
-          proposedByName: name,
-          isMine: proposedBy === actor.accountId,
-        })),
+        .filter(
+          ({ proposal }) => proposal.proposedBy === actor.accountId || can(actor, proposalRules[proposal.kind].sign),
+        )
+        .map(
+          ({
+            proposal: { id, kind, subjectKind, subjectId, proposedBy, proposedAt, proceededAt, details },
+            name,
+            reference,
+          }) => ({
+            id,
+            kind,
+            subjectKind,
+            subjectId,
+            reference,
+            proposedAt,
+            proposedBy,
+            proposedByName: name,
+            isMine: proposedBy === actor.accountId,
+            proceededAt,
+            details,
+            mayProceedAlone: proposalRules[kind].mayProceedAlone && proceededAt === null,
+          }),
+        ),
     };
   }
 

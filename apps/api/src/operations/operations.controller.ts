@@ -3,6 +3,8 @@ import { Needs, NeedsInReach } from '../http/access';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
+import { readRequirements } from '@corridor/storage/evacuations/case-files';
+import { Storage } from '@corridor/storage/storage';
 import { AdvanceClock } from './advance-clock';
 import { AdvanceClockDto } from './advance-clock.dto';
 import { CloseOperation } from './close-operation';
@@ -21,6 +23,7 @@ export class OperationsController {
     private readonly closeOperation: CloseOperation,
     private readonly keys: KeysQueries,
     private readonly setGates: SetGates,
+    private readonly storage: Storage,
   ) {}
 
   /** The operation that the request is about, with its clock. */
@@ -46,6 +49,14 @@ export class OperationsController {
       assignmentId: uuid(),
       accountId,
     });
+  }
+
+  /** Which gates apply to everybody who is to leave. */
+  @Get('current/gates')
+  @NeedsInReach('operation.read')
+  async applyingGates(@AskedBy() { operation }: Caller) {
+    const { gates } = await readRequirements(this.storage, operation.id);
+    return { gates };
   }
 
   /** Sets which gates apply to everybody who is to leave. */

@@ -69,7 +69,9 @@ export class FiguresQueries {
       this.published.all(operation.id, today),
     ]);
     const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {
-      waiting: cases.map((row) => measured(row, Number(row.requested) - Number(row.moved) - Number(row.died) - Number(row.ended))),
+      waiting: cases.map((row) =>
+        measured(row, Number(row.requested) - Number(row.moved) - Number(row.died) - Number(row.ended)),
+      ),
       died_waiting: cases.map((row) => measured(row, row.died)),
       evacuated_patients: convoys.map((row) => measured(row, row.patients)),
       evacuated_companions: convoys.map((row) => measured(row, row.companions)),

@@ -127,7 +127,7 @@ function made(
     kind: 'countersign',
     code: 'override_made',
     subject,
-    details: { accountId: asked.madeBy, gate: asked.gate, missing: asked.missing, standsUntil: override.standsUntil },
+    details: { accountId: asked.madeBy, gate: asked.gate, why: asked.missing, standsUntil: override.standsUntil },
     dueAt: plusMinutes(now, REVIEW_WITHIN_MINUTES),
   };
   return {

@@ -1,0 +1,85 @@
+import type { CasePage } from '../shared/answers';
+import { Chip } from '../shared/chip';
+import { Loaded } from '../shared/loaded';
+import { moment } from '../shared/time';
+import { AssessmentsSection } from './assessments-section';
+import { CaseDecisions } from './case-decisions';
+import { ClearancesSection } from './clearances-section';
+import { useLiveLoad } from './live';
+import { may } from './may';
+import { Section } from './page';
+import { OverrideForm } from './override-form';
+import { nameOf, Readiness } from './readiness';
+import { PrepareForms } from './prepare-forms';
+import type { GateOfPerson, Preparation } from './prepare';
+import { Table } from './table';
+import { t } from './texts';
+
+/** Ready, or what is missing, person by person: since when, and who can mend it. */
+export function GatesSection({ of, reload }: { of: CasePage; reload: () => void }) {
+  const load = useLiveLoad<Preparation>(`/api/evacuations/${of.id}/gates`, ['case'], of.id);
+  const done = (): void => {
+    load.reload();
+    reload();
+  };
+  return (
+    <Loaded from={load}>
+      {(preparation) => (
+        <>
+          <Section title={t('prepare.title')}>
+            {preparation.people.map((person) => (
+              <div key={person.personId} class="stack">
+                <h3 class="chips">
+                  {nameOf(of, person.personId)}
+                  <Readiness isReady={person.isReady} />
+                </h3>
+                <Gates of={person.gates} caption={nameOf(of, person.personId)} />
+              </div>
+            ))}
+            {may('evacuations.prepare') && <PrepareForms of={of} preparation={preparation} done={done} />}
+            {may('evacuations.override') && <OverrideForm of={of} preparation={preparation} done={done} />}
+          </Section>
+          {preparation.clearances && (
+            <ClearancesSection of={of} preparation={preparation} standings={preparation.clearances} done={done} />
+          )}
+          <AssessmentsSection of={of} preparation={preparation} done={done} />
+          <CaseDecisions of={of} preparation={preparation} done={done} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+const Gates = ({ of, caption }: { of: readonly GateOfPerson[]; caption: string }) => (
+  <Table<GateOfPerson>
+    caption={caption}
+    rows={of}
+    rowKey={({ gate }) => gate}
+    empty={t('prepare.no_gates')}
+    columns={[
+      { label: t('prepare.missing'), cell: (gate) => <GateChip of={gate} /> },
+      { label: t('waiting.status'), cell: sayingOf },
+    ]}
+  />
+);
+
+const GateChip = ({ of }: { of: GateOfPerson }) => (
+  <Chip
+    shape={of.isOpen ? 'check' : of.overrideId !== null ? 'half' : 'ring'}
+    tone={of.isOpen ? 'good' : of.overrideId !== null ? 'alarm' : 'wait'}
+  >
+    {t(`prepare.gate.${of.gate}`)}
+  </Chip>
+);
+
+function sayingOf({ missing, since, until, overrideId, mendedBy, mayMend }: GateOfPerson) {
+  if (missing === null) return until === null ? t('prepare.ready') : t('prepare.until', { time: moment(until) });
+  return (
+    <>
+      {overrideId !== null && <strong>{t('prepare.answered_for')}: </strong>}
+      {t(`prepare.reason.${missing}`)}
+      {since !== null && <> · {t('prepare.since', { time: moment(since) })}</>}
+      {!mayMend && <span class="quiet"> · {t('prepare.mended_by', { who: t(`prepare.may.${mendedBy}`) })}</span>}
+    </>
+  );
+}
