@@ -28,7 +28,7 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
         <>
           <Section title={t('prepare.title')}>
             {preparation.people.map((person) => (
-              <div key={person.personId} class="stack">
+              <div key={person.personId}>
                 <h3 class="chips">
                   {nameOf(of, person.personId)}
                   <Readiness isReady={person.isReady} />
@@ -57,7 +57,7 @@ const Gates = ({ of, caption }: { of: readonly GateOfPerson[]; caption: string }
     rowKey={({ gate }) => gate}
     empty={t('prepare.no_gates')}
     columns={[
-      { label: t('prepare.missing'), cell: (gate) => <GateChip of={gate} /> },
+      { label: t('open_item.what'), cell: (gate) => <GateChip of={gate} /> },
       { label: t('waiting.status'), cell: sayingOf },
     ]}
   />

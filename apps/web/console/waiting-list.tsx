@@ -55,16 +55,17 @@ export function WaitingList() {
                 ? [
                     {
                       label: t('prepare.included'),
-                      cell: ({ id, code }: WaitingItem) => (
-                        <input
-                          type="checkbox"
-                          checked={!left.has(id)}
-                          aria-label={t('prepare.tick', { code })}
-                          onChange={(event) => {
-                            tick(id, event.currentTarget.checked);
-                          }}
-                        />
-                      ),
+                      cell: (each: WaitingItem) =>
+                        isAsked(each) && (
+                          <input
+                            type="checkbox"
+                            checked={!left.has(each.id)}
+                            aria-label={t('prepare.tick', { code: each.code })}
+                            onChange={(event) => {
+                              tick(each.id, event.currentTarget.checked);
+                            }}
+                          />
+                        ),
                     },
                   ]
                 : []),
@@ -72,7 +73,7 @@ export function WaitingList() {
           />
           {clears && items.length > 0 && (
             <AnswerForMany
-              cases={items.filter(({ id }) => !left.has(id))}
+              cases={items.filter((each) => isAsked(each) && !left.has(each.id))}
               done={(conflicts) => {
                 // What moved meanwhile stays in, to be looked at again; the others have their answer.
                 setLeft(
@@ -90,6 +91,9 @@ export function WaitingList() {
   );
 }
 
+/** Who is on a frozen list has their answers. */
+const isAsked = ({ status }: WaitingItem): boolean => status !== 'scheduled';
+
 const Needs = ({ of: { isReady, missing, acuity, status, isReassessmentDue } }: { of: WaitingItem }) => (
   <span class="chips">
     <AcuityChip acuity={acuity} />
@@ -103,6 +107,8 @@ const Needs = ({ of: { isReady, missing, acuity, status, isReassessmentDue } }: 
     {missing.length > 0 && (
       <span>
         {missing
+          // The destination stands there by itself.
+          .filter(({ missing: why }) => why !== 'destination_first')
           .map(({ gate, missing: why }) =>
             why === null ? '' : `${t(`prepare.gate.${gate}`)}: ${t(`prepare.reason.${why}`)}`,
           )

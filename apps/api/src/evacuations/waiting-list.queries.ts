@@ -59,8 +59,9 @@ export class WaitingListQueries {
     if (!last) return ' AND 1 = 0';
     const order = ['P1', 'P2', 'P3', 'unknown', 'P4'].indexOf(last.priority);
     const tuple = [order, last.dueAt ?? '9999', last.listedAt ?? '9999', last.code];
-    const marks = tuple.map((each) => `$${String(parameters.push(each))}`).join(', ');
-    return ` AND (${PRIORITY}, ${DUE}, ${LISTED}, code) > (${marks})`;
+    const marks = tuple.map((each) => `$${String(parameters.push(each))}`);
+    // The first bound says nothing more, but an index can begin at it.
+    return ` AND ${PRIORITY} >= ${marks[0] ?? ''} AND (${PRIORITY}, ${DUE}, ${LISTED}, code) > (${marks.join(', ')})`;
   }
 
   private shown(
