@@ -251,7 +251,11 @@ describe('the gates before somebody leaves', () => {
       expect(await security.refused(again)).toBe('403 permission.denied');
       expect(await coordinator.refused(again)).toBe('422 proposal.too_soon');
       office.clock.push(11);
+      const head = await office.person('head_of_office');
       await coordinator.created(again);
+      await office.drain();
+      const { items: told } = await head.read('/api/notifications');
+      expect(told).toEqual([expect.objectContaining({ event: 'evacuation.gate_overridden', severity: 'alarm' })]);
       expect(await coordinator.refused(again)).toBe('422 proposal.already_settled');
       const { overrides } = await gatesOf(id);
       const standing = overrides.find((each: { id: string }) => each.id === second);

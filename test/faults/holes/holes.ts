@@ -14,6 +14,7 @@ const matrix = 'test/protection/authorisation.e2e-spec.ts';
 const ciphertexts = 'test/protection/ciphertexts.e2e-spec.ts';
 const secrets = 'test/protection/secrets.e2e-spec.ts';
 const signIn = 'test/sign-in.e2e-spec.ts';
+const devices = 'test/devices.e2e-spec.ts';
 
 export const holes: readonly Hole[] = [
   {
@@ -119,5 +120,29 @@ export const holes: readonly Hole[] = [
     put: '};',
     test: signIn,
     named: 'ends for somebody whose roles were taken back',
+  },
+  {
+    what: 'nobody looks at a phone’s signature',
+    file: 'apps/api/src/sync/read-signed.ts',
+    instead: 'if (!device || !isSignedBy(device.publicKey, text, signature))',
+    put: 'if (!device)',
+    test: devices,
+    named: 'is refused with another text than was signed',
+  },
+  {
+    what: 'a phone that was taken out of use still counts',
+    file: 'apps/api/src/sync/from-device.ts',
+    instead: 'if (device.revokedAt !== null)',
+    put: "if (device.revokedAt === '')",
+    test: devices,
+    named: 'waits once the phone was taken out of use',
+  },
+  {
+    what: 'a list is frozen without a look at the gates',
+    file: 'libs/domain/src/convoys/manifest.ts',
+    instead: 'if (unready.length > 0)',
+    put: 'if (unready.length > 999)',
+    test: 'test/gates.e2e-spec.ts',
+    named: 'keep from a frozen manifest',
   },
 ];

@@ -11,7 +11,7 @@ const MESSAGES = '0d9a1a52-8f4e-5c62-9a6f-2f3a7f3b6c10';
 export async function notifyWatchers(entry: LedgerEntry, storage: Storage): Promise<Effects> {
   if (!isTold(entry.name)) return {};
   const watches = await storage.records('watches', 'WHERE operation_id = $1', [entry.operationId]);
-  const hearers = whoHears(entry, watches);
+  const hearers = [...new Set([...whoHears(entry, watches), ...(await headsTold(entry, storage))])].sort();
   if (hearers.length === 0) return {};
 
   const { operationId, seq, recordedAt: at, name: event } = entry;
@@ -52,6 +52,17 @@ export async function notifyWatchers(entry: LedgerEntry, storage: Storage): Prom
       errorCode: null,
     })),
   };
+}
+
+/** Whoever goes ahead alone does not do so unseen: the head of office is told, whether they watch or not (DOMAIN 0.4). */
+async function headsTold({ operationId, body }: LedgerEntry, storage: Storage): Promise<string[]> {
+  if (body['alone'] !== true) return [];
+  const heads = await storage.records(
+    'assignments',
+    `WHERE operation_id = $1 AND role = 'head_of_office' AND revoked_at IS NULL`,
+    [operationId],
+  );
+  return heads.map(({ accountId }) => accountId);
 }
 
 /** The random code by which people speak of a convoy or a case; it says nothing to a stranger. */
