@@ -137,6 +137,18 @@ describe('the gates before somebody leaves', () => {
     expect(clearances).toHaveLength(4);
     expect((await gatesOf(id, reviewer)).clearances).toBeNull();
     expect(JSON.stringify(await gatesOf(id, reviewer))).not.toContain(parties[0]);
+    // Nor does history tell whoever else may read it, nor what a page hears of by itself.
+    const head = await office.person('head_of_office');
+    const { items } = await head.read(`/api/audit/entries?limit=200`);
+    const answers = items.filter(({ name }: { name: string }) => name === 'clearance.answered');
+    expect(answers.length).toBeGreaterThan(0);
+    for (const party of parties) {
+      expect(JSON.stringify(answers)).not.toContain(party);
+      const about = await head.read(`/api/audit/entries?subjectKind=party&subjectId=${party}`);
+      expect(about.items.map(({ name }: { name: string }) => name)).toEqual(['party.registered']);
+    }
+    const own = await coordinator.read(`/api/audit/entries?limit=200`);
+    expect(JSON.stringify(own)).toContain(parties[0]);
   });
 
   it('keep from a frozen manifest whoever is not ready, and let through whom somebody answers for', async () => {

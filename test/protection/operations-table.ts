@@ -196,6 +196,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     reach: 'whole',
     body: () => ({ name: 'Invented Party' }),
   },
+  'POST /api/parties/{id}/disclosures': { roles: ['coordinator'], reach: 'whole', id: 'partyId', body: purpose },
   'GET /api/facilities': reads([...worksHere, 'field', 'administrator'], 'open'),
   'POST /api/facilities': {
     roles: ['coordinator', 'logistics', 'administrator'],

@@ -4,6 +4,7 @@ import { useLoad } from '../shared/load';
 import { moment } from '../shared/time';
 import { ClearanceFields, clearanceOf } from './clearance-fields';
 import { CommandForm } from './command-form';
+import { Notes } from './notes';
 import { Folded, Section } from './page';
 import type { PartyItem, Preparation, Standing } from './prepare';
 import { Table } from './table';
@@ -34,6 +35,9 @@ export function ClearancesSection({ of, preparation, standings, done }: Props) {
           { label: t('prepare.answer'), cell: saying },
         ]}
       />
+      {(parties.value?.items ?? []).map(({ id, name }) => (
+        <Notes key={id} path={`/api/parties/${id}/disclosures`} told={toldOf(standings, id, name)} />
+      ))}
       <Folded title={t('prepare.clearance_record')}>
         <CommandForm
           submit={t('prepare.clearance_record')}
@@ -65,6 +69,12 @@ export function ClearancesSection({ of, preparation, standings, done }: Props) {
     </Section>
   );
 }
+
+/** The words of one party's answers about people of this case, each once. */
+const toldOf = (standings: readonly Standing[], party: string, name: string) =>
+  [
+    ...new Set(standings.filter(({ partyId }) => partyId === party).flatMap((each) => [each.noteId, each.saidById])),
+  ].map((noteId) => ({ noteId, label: name }));
 
 const saying = ({ state, since, until, conditions }: Standing) => (
   <>

@@ -49,6 +49,8 @@ export interface Standing {
   readonly since: string | null;
   readonly until: string | null;
   readonly conditions: readonly ClearanceCondition[];
+  readonly noteId: string | null;
+  readonly saidById: string | null;
 }
 
 /** One row of `GET /api/waiting-list`. */

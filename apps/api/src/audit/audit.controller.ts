@@ -1,3 +1,4 @@
+import { type Actor, can } from '@corridor/domain/accounts';
 import { subjectKinds, type SubjectKind } from '@corridor/domain/audit';
 import { Storage } from '@corridor/storage/storage';
 import { AccessLog } from '@corridor/storage/keys/access-log';
@@ -20,6 +21,14 @@ export class EntriesQuery extends PageQuery {
   readonly subjectId?: string;
 }
 
+/** What an entry holds. Which party answered is for who coordinates (DOMAIN 6), in history too. */
+function bodyFor(actor: Actor, { name = '', body }: Readonly<Record<string, string>>): unknown {
+  if (body === undefined) return null;
+  const told = (JSON.parse(body) as { body: Readonly<Record<string, unknown>> }).body;
+  const isHidden = name.startsWith('clearance.') && !can(actor, 'evacuations.clear');
+  return isHidden ? Object.fromEntries(Object.entries(told).filter(([key]) => key !== 'partyId')) : told;
+}
+
 @ApiTags('audit')
 @Controller('api/audit')
 export class AuditController {
@@ -32,7 +41,10 @@ export class AuditController {
   /** The ledger, newest first: who did what, when it happened, when we learned of it. */
   @Get('entries')
   @Needs('audit.read')
-  async entries(@AskedBy() { operation }: Caller, @Query() { after, limit, subjectKind, subjectId }: EntriesQuery) {
+  async entries(
+    @AskedBy() { operation, actor }: Caller,
+    @Query() { after, limit, subjectKind, subjectId }: EntriesQuery,
+  ) {
     const before = /^\d{1,15}$/.test(after ?? '') ? Number(after) : Number.MAX_SAFE_INTEGER;
     const about = subjectKind === undefined || subjectId === undefined ? [] : [subjectKind, subjectId];
     const filter =
@@ -58,7 +70,7 @@ export class AuditController {
         actorName: row['actor_name'] ?? null,
         occurredAt: row['occurred_at'],
         recordedAt: row['recorded_at'],
-        body: row['body'] === undefined ? null : (JSON.parse(row['body']) as { body: unknown }).body,
+        body: bodyFor(actor, row),
         hash: row['hash'],
       }),
     );

@@ -114,10 +114,8 @@ export function recordClearance(
         noteId: said.noteId,
         saidById: said.saidById,
       },
-      subjects: [
-        { kind: 'party', id: said.partyId },
-        ...touched.map(({ patient }) => ({ kind: 'case', id: patient.id }) as const),
-      ],
+      // Not the party: whoever may hear that a case has changed must not hear whose answer it was (DOMAIN 6).
+      subjects: touched.map(({ patient }) => ({ kind: 'case', id: patient.id })),
     },
     answer: { people: clearances.length, conflicts: conflicts.map(({ patient }) => patient.id) },
   };
@@ -145,6 +143,9 @@ export interface PartyStanding {
   readonly since: Instant | null;
   readonly until: Instant | null;
   readonly conditions: readonly ClearanceCondition[];
+  /** The words said with the last answer, and by whom; sealed. */
+  readonly noteId: string | null;
+  readonly saidById: string | null;
 }
 
 export function standingOf(
@@ -156,14 +157,23 @@ export function standingOf(
   const own = clearances.filter((each) => each.partyId === partyId && each.personId === personId);
   // A reminder does not make the silence younger.
   const last = [...own].sort(byAnswering).at(-1);
-  if (!last) return { partyId, state: 'not_asked', since: null, until: null, conditions: [] };
-  const { answer, conditions, validUntil: until } = last;
+  if (!last)
+    return { partyId, state: 'not_asked', since: null, until: null, conditions: [], noteId: null, saidById: null };
+  const { answer, conditions, validUntil: until, noteId, saidById } = last;
   if (answer === 'requested') {
     const since = [...own].sort(byAnswering).find((each) => isSameSilence(each, own))?.at ?? last.at;
     const isSilent = minutesBetween(since, now) >= SILENT_AFTER_DAYS * 24 * 60;
-    return { partyId, state: isSilent ? 'no_response' : 'requested', since, until: null, conditions: [] };
+    return {
+      partyId,
+      state: isSilent ? 'no_response' : 'requested',
+      since,
+      until: null,
+      conditions: [],
+      noteId,
+      saidById,
+    };
   }
-  return { partyId, state: stateOf(last, now), since: last.at, until, conditions };
+  return { partyId, state: stateOf(last, now), since: last.at, until, conditions, noteId, saidById };
 }
 
 function stateOf({ answer, validFrom, validUntil }: Clearance, now: Instant): ClearanceState {
