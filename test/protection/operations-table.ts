@@ -425,7 +425,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   'POST /api/evacuations/{id}/outcomes': prepares(['coordinator', 'medical_reviewer', 'field', 'duty_officer'], () => ({
     outcome: 'lost_to_follow_up',
   })),
-  'POST /api/evacuations/{id}/words/disclosures': discloses('caseId'),
+  'POST /api/evacuations/{id}/words/disclosures': discloses('caseId', readsCases),
   'GET /api/bed-offers': reads(['coordinator'], 'open'),
   'POST /api/bed-offers': {
     roles: ['coordinator'],

@@ -63,7 +63,7 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
   doors.push({ who: reviewer, path: `${at}/disclosures` });
   await others(40);
 
-  for (const _ of times(10)) {
+  for (const _ of times(6)) {
     const reporter = { channel: 'phone', saidBy: words() };
     const call = await coordinator.created('/api/calls', {
       about: { kind: 'case', id: caseId },
@@ -72,6 +72,18 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
     });
     doors.push({ who: coordinator, path: `/api/calls/${String(call.id)}/disclosures` });
   }
+
+  await coordinator.created('/api/operations/current/gates', { gates: ['documents'] });
+  await reviewer.created(`${at}/assessments`, { acuity: 'red', priority: 'P2', note: words() });
+  const said = () => ({ note: words(), reporter: { channel: 'phone', saidBy: words() } });
+  await coordinator.created(`${at}/consents`, { answer: 'given', speaker: 'patient', ...said() });
+  await coordinator.created(`${at}/overrides`, { personId: caseId, gate: 'documents', reason: words() });
+  await coordinator.created(`${at}/outcomes`, { outcome: 'treated_locally', ...said() });
+  await coordinator.created(`${at}/decisions`, { decision: 'relist', note: words() });
+  doors.push(...[coordinator, reviewer].map((who) => ({ who, path: `${at}/words/disclosures` })));
+  const { id: advice } = await reviewer.created(`${at}/advice-against`, { reason: words() });
+  await reviewer.created(`/api/proposals/${String(advice)}/decline`);
+  doors.push({ who: reviewer, path: `/api/proposals/${String(advice)}/disclosures` });
 
   for (const _ of times(10)) {
     await duty.created(`${at}/glass`, { reason: words() });

@@ -47,7 +47,11 @@ export const CaseDecisions = ({ of, preparation, done }: Props) => (
         </CommandForm>
       </Folded>
     )}
-    <Notes path={`/api/evacuations/${of.id}/words/disclosures`} told={toldOf(preparation)} />
+    <Notes
+      path={`/api/evacuations/${of.id}/words/disclosures`}
+      told={toldOf(preparation)}
+      isOpen={may('notes.disclose') || may('evacuations.assess')}
+    />
   </>
 );
 

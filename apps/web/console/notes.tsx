@@ -16,12 +16,18 @@ interface Told {
   readonly label: string;
 }
 
+interface Props {
+  readonly path: string;
+  readonly told: readonly Told[];
+  readonly isOpen?: boolean;
+}
+
 /** Words that came with reports: sealed, shown to who is on duty, and each reading is logged. */
-export function Notes({ path, told }: { path: string; told: readonly Told[] }) {
+export function Notes({ path, told, isOpen = may('notes.disclose') }: Props) {
   const [notes, setNotes] = useState<readonly Note[]>();
   const [problem, setProblem] = useState<Problem>();
   const withNote = told.filter(({ noteId }) => noteId !== null);
-  if (withNote.length === 0 || !may('notes.disclose')) return null;
+  if (withNote.length === 0 || !isOpen) return null;
 
   const show = async (): Promise<void> => {
     const answer = await send<{ notes: readonly Note[] }>({ path, body: { purpose: 'duty' }, key: newKey() });

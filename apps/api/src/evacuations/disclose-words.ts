@@ -20,15 +20,17 @@ export class DiscloseWords {
     private readonly accessLog: AccessLog,
   ) {}
 
-  /** Words by id; a reviewer's are for who reads what ails a patient. */
+  /** Words by id, as far as the reader's role goes: a reviewer's are for who reads what ails a patient. */
   async execute({ actor, operation, now }: Caller, caseId: string, { purpose }: DiscloseDto) {
     const [operationId, actorId] = [operation.id, actor.accountId];
     const enclaveId = await areaOf(this.storage, operationId, { kind: 'case', id: caseId });
     const place = { operationId, enclaveId: enclaveId ?? null };
     if (enclaveId === undefined || !can(actor, 'evacuations.read', place)) throw unknown('evacuation', caseId);
     await this.accessLog.note({ operationId, subjectKind: 'case', subjectId: caseId, actorId, purpose, at: now });
-    const isClinical = caseTiersOf(actor, place).includes('clinical');
-    const beginnings = isClinical ? [...said, 'triage:'] : said;
+    const beginnings = [
+      ...(can(actor, 'notes.disclose', place) ? said : []),
+      ...(caseTiersOf(actor, place).includes('clinical') ? ['triage:'] : []),
+    ];
     const words = await Promise.all(beginnings.map((each) => this.seals.openSaidOfCase(operationId, caseId, each)));
     return { notes: words.flatMap((each) => [...each]).map(([id, text]) => ({ id, text })) };
   }

@@ -71,7 +71,7 @@ export class PreparationController {
   /** What was written with all of it, for a stated purpose; every reading is logged. */
   @Post('words/disclosures')
   @HttpCode(200)
-  @NeedsInReach('notes.disclose')
+  @NeedsInReach('evacuations.read')
   words(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.discloseWords.execute(caller, id, dto);
   }
