@@ -115,6 +115,7 @@ function saying(value: string | number | boolean | null) {
     `held.command.${value}`,
     `held.reason.${value}`,
     `prepare.gate.${value}`,
+    `case.age.${value}`,
     `prepare.reason.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);

@@ -46,6 +46,7 @@ export const discrepancyCodes = [
   'command_held',
   'p1_unseconded',
   'override_made',
+  'would_travel_alone',
   'person_detained',
   'person_missing',
 ] as const;

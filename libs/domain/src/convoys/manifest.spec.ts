@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { aCase, aConvoy, aLine, aPlace, at, AREA } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
-import { caseStatuses, type GateState, isWaiting, mobilities } from '../evacuations';
+import { type AgeBand, caseStatuses, type GateState, isWaiting, mobilities } from '../evacuations';
 import { type ManifestLine, personKinds, placeKinds } from './convoy';
 import { freezeManifest, manifestText, putOnManifest, takeOffManifest } from './manifest';
 
@@ -174,6 +174,15 @@ describe('freezing a manifest', () => {
     expect(freezing).toThrow(
       expect.objectContaining({ details: { lines: [{ lineId: companion.id, missing: ['clearance'] }] } }),
     );
+  });
+
+  it('asks about a child with nobody of their family on the list, and lets the list be frozen', () => {
+    const codes = (lines: readonly ManifestLine[], ageBand: AgeBand) =>
+      freezeManifest(convoy, lines, [], [aCase({ ageBand })], hashing).openItems?.map(({ code }) => code);
+    expect(codes([aLine()], '5_11')).toEqual(['would_travel_alone']);
+    expect(codes([aLine(), companion], '5_11')).toEqual([]);
+    expect(codes([aLine()], '18_59')).toEqual([]);
+    expect(codes([companion], '5_11')).toEqual([]);
   });
 
   it('is not hindered by another draft, or by a movement that is over', () => {

@@ -1,5 +1,5 @@
-import { type Decision, type Moment, RuleViolation, unknown } from '../commands';
-import { type GateState, isWaiting, type MedevacCase, type Mobility } from '../evacuations';
+import { type Decision, discrepancy, type Moment, type OpenItemDraft, RuleViolation, unknown } from '../commands';
+import { type AgeBand, type GateState, isWaiting, type MedevacCase, type Mobility } from '../evacuations';
 import {
   type Convoy,
   convoyAnswer,
@@ -177,9 +177,19 @@ export function freezeManifest(
         ...[...new Set(lines.map(({ caseId }) => caseId))].map((id) => ({ kind: 'case', id }) as const),
       ],
     },
+    openItems: aloneOf(lines, cases),
     answer: { ...convoyAnswer(next), manifestHash },
   };
 }
+
+const children: readonly AgeBand[] = ['under_1', '1_4', '5_11', '12_17'];
+
+/** Children on the list with nobody of their family on it: base asks before they travel with strangers (DOMAIN 8, pain 5). */
+const aloneOf = (lines: readonly ManifestLine[], cases: readonly MedevacCase[]): readonly OpenItemDraft[] =>
+  cases
+    .filter(({ id, ageBand }) => children.includes(ageBand) && lines.some(({ personId }) => personId === id))
+    .filter(({ id }) => !lines.some(({ caseId, personKind }) => caseId === id && personKind === 'companion'))
+    .map(({ id, ageBand }) => discrepancy('would_travel_alone', { kind: 'case', id }, { ageBand }));
 
 /** The lines as the hash reads them: place by place, one a row. */
 export function manifestText(lines: readonly ManifestLine[]): string {
