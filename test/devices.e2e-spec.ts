@@ -210,7 +210,8 @@ describe('a phone', () => {
     });
 
     it('waits once the phone was taken out of use, even what was made before; set aside, it changes nothing', async () => {
-      const lost = await Phone.of(nurse, office.operationId, 'Phone 9');
+      const holder = await office.person('field');
+      const lost = await Phone.of(holder, office.operationId, 'Phone 9');
       const patient = uuid();
       const words = { patientName: 'Invented Three', note: 'invented ailment' };
       const made = lost.make('request_evacuation', { kind: 'case', id: patient }, aRequest(area, words));
@@ -228,10 +229,12 @@ describe('a phone', () => {
       expect(await duty.refused(`/api/open-items/${(await itemOf(made.id)).id}/resolution`, { note: 'x' })).toBe(
         '422 open_item.needs_settling',
       );
-      // Who ails from what is for who treats; who it is, not for the duty officer.
+      // Who ails from what is for who treats.
       const seen = async (by: Person) =>
         (await by.created(`/api/held-commands/${made.id}/disclosures`, { purpose: 'duty' })).said;
-      expect(await seen(duty)).not.toHaveProperty('patientName');
+      // Who could not ask for an evacuation does not read one that waits.
+      const purpose = { purpose: 'duty' };
+      expect(await duty.refused(`/api/held-commands/${made.id}/disclosures`, purpose)).toBe('403 permission.denied');
       expect(await seen(coordinator)).toMatchObject({ patientName: 'Invented Three' });
       expect(await seen(coordinator)).not.toHaveProperty('note');
 
@@ -263,6 +266,15 @@ describe('a phone', () => {
       const { items } = await coordinator.read('/api/incidents');
       expect(items).toHaveLength(2);
     });
+  });
+
+  it('that was taken out of use takes its holder’s sign-ins with it, and leaves who asked for it signed in', async () => {
+    const owner = await office.person('field');
+    const own = await Phone.of(owner, office.operationId);
+    const duty = await office.person('duty_officer');
+    await duty.created(`/api/devices/${own.id}/revocation`);
+    expect((await owner.send('GET', '/api/sessions/current')).status).toBe(401);
+    expect((await duty.send('GET', '/api/sessions/current')).status).toBe(200);
   });
 
   it('is taken out of use by its own person too, and by nobody else of their rank', async () => {

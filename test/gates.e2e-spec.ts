@@ -18,7 +18,10 @@ describe('the gates before somebody leaves', () => {
     office = await Office.open();
     await everybodySignsIn();
     area = await importFacts(coordinator);
-    await coordinator.created('/api/operations/current/gates', { gates: ALL });
+    const administrator = await office.person('administrator');
+    await administrator.created('/api/operations/current/gates', { gates: ALL });
+    // Whoever freezes a list does not say what it takes.
+    expect(await coordinator.refused('/api/operations/current/gates', { gates: [] })).toBe('403 permission.denied');
     hospital = String(
       (await coordinator.created('/api/facilities', { kind: 'hospital', name: 'Invented Hospital' })).id,
     );
@@ -280,6 +283,33 @@ describe('the gates before somebody leaves', () => {
       const after = (await gatesOf(id)).overrides.find((each: { id: string }) => each.id === second);
       expect(after).toMatchObject({ secondBy: security.accountId });
     });
+  });
+
+  it('are looked at again when the convoy is let go, and whoever watches it hears of a no', async () => {
+    const id = await request();
+    await prepare(id);
+    const convoy = await planConvoy(coordinator, area);
+    await seat(convoy, id);
+    expect((await freeze(convoy)).status).toBe(201);
+    const duty = await office.person('duty_officer');
+    await duty.created('/api/watches', { scope: 'convoy', scopeId: convoy.id, leastSeverity: 'attention' });
+    const said = { facilityId: hospital, answer: 'withdrawn', speaker: 'patient' };
+    await coordinator.created(`/api/evacuations/${id}/consents`, said);
+    await office.drain();
+    const { items: told } = await duty.read('/api/notifications');
+    expect(told.map(({ event }: { event: string }) => event)).toContain('evacuation.consent_recorded');
+    const seenVersion = Number((await coordinator.read(`/api/convoys/${convoy.id}`)).version);
+    await coordinator.created(`/api/convoys/${convoy.id}/release`, {}, { seenVersion });
+    const { items } = await coordinator.read('/api/open-items?limit=200');
+    expect(items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          code: 'released_with_closed_gate',
+          subjectId: id,
+          details: { gate: 'consent', why: 'consent_declined' },
+        }),
+      ]),
+    );
   });
 
   it('take one answer for many, but the exceptions, and name a case that moved meanwhile', async () => {

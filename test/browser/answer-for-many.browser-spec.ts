@@ -24,7 +24,8 @@ describe('one answer for many', () => {
     const coordinator = await office.person('coordinator');
     const area = await importFacts(coordinator);
     const { id: party } = await coordinator.created('/api/parties', { name: 'Invented Party' });
-    await coordinator.created('/api/operations/current/gates', { gates: ['clearance'] });
+    const head = await office.person('head_of_office');
+    await head.created('/api/operations/current/gates', { gates: ['clearance'] });
     for (let i = 0; i < PATIENTS; i += 1) await coordinator.created('/api/evacuations', aRequest(area));
 
     const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
@@ -61,7 +62,8 @@ describe('one answer for many', () => {
       office.person('coordinator'),
       office.person('medical_reviewer'),
     ]);
-    await coordinator.created('/api/operations/current/gates', { gates: ['medical', 'documents'] });
+    const head = await office.person('head_of_office');
+    await head.created('/api/operations/current/gates', { gates: ['medical', 'documents'] });
     const { items: areas } = await coordinator.read('/api/enclaves');
     const { id } = await coordinator.created('/api/evacuations', aRequest(String(areas[0].id)));
 

@@ -107,6 +107,30 @@ describe('a phone with a key', () => {
     await context.close();
   });
 
+  it('lets nobody past the PIN who says that it was forgotten: the session ends with the key', async () => {
+    const { nurse, context, page } = await aNurseWithAKey();
+    await lockIt(page);
+    await page.click('summary:has-text("PIN forgotten")');
+    await context.setOffline(true);
+    await page.click('button:has-text("PIN forgotten")');
+    await page.waitForSelector('.note-alarm');
+    expect(await page.locator('.words').isVisible()).toBe(false);
+    await context.setOffline(false);
+    await page.click('button:has-text("PIN forgotten")');
+    await page.waitForSelector('input[autocomplete=current-password]');
+    await page.reload();
+    await page.waitForSelector('input[autocomplete=current-password]');
+    const kept = await page.evaluate(async (accountId) => {
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle(`phone-key-${accountId}`).then(
+        () => true,
+        () => false,
+      );
+    }, nurse.accountId);
+    expect(kept).toBe(false);
+    await context.close();
+  });
+
   it('asks for the PIN when it is opened again, and numbers on', async () => {
     const { nurse, context, page, convoyId } = await aNurseWithAKey();
     await page.click('.word-next');
@@ -158,13 +182,15 @@ describe('a phone with a key', () => {
     const { nurse, context, page, convoyId } = await aNurseWithAKey();
     const [device] = (await devices()).filter(({ accountId }) => accountId === nurse.accountId);
     await coordinator.created(`/api/devices/${device!.id}/revocation`);
+    // Whoever holds it is no longer signed in either; what was signed waits for a sign-in.
     await page.click('.word-next');
+    await page.waitForSelector('input[autocomplete=current-password]');
+    await page.fill('input[name=name]', nurse.name);
+    await page.fill('input[name=passphrase]', PASSPHRASE);
+    await page.click('main button[type=submit]');
     await page.waitForSelector('.log-received:has-text("a person looks at it first")');
     expect(await reportsOf(convoyId)).toEqual([]);
     expect(await page.innerText('.chips')).not.toContain('On the road');
-    await page.reload();
-    await page.waitForSelector('input[name=pin]');
-    await enter(page, PIN);
     await page.waitForSelector('.note-alarm:has-text("Base has taken this phone out of use")');
     await context.close();
   });

@@ -73,7 +73,7 @@ export async function aPlace(
     bedOfferId: await id('/api/bed-offers', { facilityId, beds: 1, validUntil: '2099-01-01T00:00:00Z' }),
     accountId: nurse.accountId,
     deviceId: await phoneOf(nurse, operationId),
-    heldId: await heldReport(everywhere, nurse, operationId, convoyId),
+    heldId: await heldReport(everywhere, operationId, convoyId),
   };
 }
 
@@ -81,8 +81,8 @@ const phoneOf = async (nurse: Person, operationId: string): Promise<string> =>
   (await Phone.of(nurse, operationId, 'Invented phone')).id;
 
 /** The phone was taken out of use before what it had made came to base. */
-async function heldReport(by: Person, nurse: Person, operationId: string, convoyId: string): Promise<string> {
-  const phone = await Phone.of(nurse, operationId, 'Invented lost phone');
+async function heldReport(by: Person, operationId: string, convoyId: string): Promise<string> {
+  const phone = await Phone.of(by, operationId, 'Invented lost phone');
   const made = phone.make('report_moving', { kind: 'convoy', id: convoyId });
   await by.created(`/api/devices/${phone.id}/revocation?operationId=${operationId}`);
   await carry(by, operationId, [made]);

@@ -73,7 +73,7 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
     doors.push({ who: coordinator, path: `/api/calls/${String(call.id)}/disclosures` });
   }
 
-  await coordinator.created('/api/operations/current/gates', { gates: ['documents'] });
+  await head.created('/api/operations/current/gates', { gates: ['documents'] });
   await reviewer.created(`${at}/assessments`, { acuity: 'red', priority: 'P2', note: words() });
   const said = () => ({ note: words(), reporter: { channel: 'phone', saidBy: words() } });
   await coordinator.created(`${at}/consents`, { answer: 'given', speaker: 'patient', ...said() });

@@ -1,6 +1,7 @@
-import type { Permission } from '@corridor/domain/accounts';
+import { type Actor, can, type Permission } from '@corridor/domain/accounts';
+import type { CommandName } from '@corridor/domain/commands';
 import type { ReportKind } from '@corridor/domain/convoys';
-import type { FieldCommand, SignedEnvelope } from '@corridor/domain/devices';
+import { type FieldCommand, fieldCommands, type SignedEnvelope } from '@corridor/domain/devices';
 import type { Prepared } from '@corridor/storage/use-case';
 import { Injectable, type Type } from '@nestjs/common';
 import { ReportOnConvoy } from './convoys/report-on-convoy';
@@ -70,6 +71,18 @@ export class FieldCommands {
 
   of(name: FieldCommand): FieldDoor {
     return this.doors[name];
+  }
+
+  /** The door of a command that came from a phone once. */
+  held(name: CommandName): FieldDoor {
+    const known = fieldCommands.find((each) => each === name);
+    if (!known) throw new Error(`${name} does not come from phones`);
+    return this.doors[known];
+  }
+
+  /** Whether somebody may report anything of the kind themselves. */
+  mayReport(actor: Actor, name: CommandName): boolean {
+    return can(actor, this.held(name).permission);
   }
 }
 

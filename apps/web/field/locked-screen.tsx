@@ -5,7 +5,7 @@ import { t } from './texts';
 
 /** Nothing but the PIN. It is checked on the phone itself, with or without a connection. */
 export function LockedScreen() {
-  const [said, setSaid] = useState<'working' | 'wrong'>();
+  const [said, setSaid] = useState<'working' | 'wrong' | 'unreached'>();
 
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -24,12 +24,22 @@ export function LockedScreen() {
       <button type="submit" class="main" aria-disabled={said === 'working'}>
         {t(said === 'working' ? 'field.pin_working' : 'field.unlock')}
       </button>
-      <div aria-live="assertive">{said === 'wrong' && <p class="note note-alarm">{t('field.pin_wrong')}</p>}</div>
+      <div aria-live="assertive">
+        {said === 'wrong' && <p class="note note-alarm">{t('field.pin_wrong')}</p>}
+        {said === 'unreached' && <p class="note note-alarm">{t('common.no_connection')}</p>}
+      </div>
       <details>
         <summary>{t('field.pin_forgotten')}</summary>
         <div class="stack">
           <p>{t('field.pin_forgotten_hint')}</p>
-          <button type="button" onClick={() => void forgetPhone()}>
+          <button
+            type="button"
+            onClick={() =>
+              void forgetPhone().then((isDone) => {
+                if (!isDone) setSaid('unreached');
+              })
+            }
+          >
             {t('field.pin_forgotten')}
           </button>
         </div>

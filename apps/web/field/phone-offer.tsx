@@ -1,5 +1,4 @@
 import { forgetPhone, isRevoked, phone } from './phone';
-import { goTo } from '../shared/route';
 import { t } from './texts';
 
 /** On the first screen, until the phone is set up; and again when base has taken it out of use. */
@@ -8,7 +7,7 @@ export function PhoneOffer() {
     return (
       <section class="card stack">
         <p class="note note-alarm">{t('field.phone_revoked')}</p>
-        <button type="button" onClick={() => void forgetPhone().then(() => goTo('phone'))}>
+        <button type="button" onClick={() => void forgetPhone()}>
           {t('field.phone_set_up')}
         </button>
       </section>

@@ -80,13 +80,20 @@ export function lock(): void {
   if (here?.state === 'open') phone.value = { state: 'locked', kept: here.key.kept };
 }
 
-/** Lets go of the key for good: it can be set up anew after a sign-in. */
-export async function forgetPhone(): Promise<void> {
+/**
+ * Lets go of the key for good, and of the session with it: otherwise one tap would be the way round the PIN. Needs base, so
+ * that the session ends there. False where base was not reached; nothing has then changed.
+ */
+export async function forgetPhone(): Promise<boolean> {
   const accountId = session.peek()?.account.id;
-  if (accountId === undefined) return;
+  if (accountId === undefined) return true;
+  const answer = await send({ method: 'DELETE', path: '/api/sessions/current' });
+  if (!answer.ok && answer.problem.status !== 401) return false;
   await removeKey(accountId);
   isRevoked.value = false;
   phone.value = { state: 'none' };
+  session.value = null;
+  return true;
 }
 
 /** The number of the next command. */

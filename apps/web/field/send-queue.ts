@@ -107,7 +107,10 @@ const firstUnsent = <About>(items: readonly Sent<About>[]): Sent<About> | undefi
 
 /** What is missing is somebody's way in, not anything about the message: nobody is signed in, or nobody of its operation. */
 const isAboutTheSession = ({ status, code }: Problem): boolean =>
-  status === 401 || code === 'session.second_factor_required' || code === 'operation.unknown';
+  status === 401 ||
+  code === 'session.second_factor_required' ||
+  code === 'operation.unknown' ||
+  code === 'operation.ambiguous';
 
 /** Whether trying again can help: the line broke, or base is busy or restarting. */
 const mayPass = ({ status }: Problem): boolean =>

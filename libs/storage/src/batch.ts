@@ -64,9 +64,11 @@ export class Batch {
   /** From where something is deleted for good. */
   get traces(): readonly TracedTable[] {
     const hasPurged = this.rows.changesOf('pastedTexts').updates.length > 0;
+    const hasLetGo = this.rows.changesOf('heldCommands').updates.length > 0;
     return [
       ...(this.destroyed.length > 0 ? ['case_keys' as const] : []),
       ...(hasPurged ? ['pasted_texts' as const] : []),
+      ...(hasLetGo ? ['held_commands' as const] : []),
     ];
   }
 

@@ -17,7 +17,9 @@ export function sayHeads(heads: readonly OperationHead[]): void {
 }
 
 /** One line a row, its cells under each other. */
-export function sayTable(rows: readonly (readonly string[])[]): void {
+export function sayTable(table: readonly (readonly string[])[]): void {
+  // What somebody typed into a name must not steer the terminal of whoever lists it.
+  const rows = table.map((row) => row.map((cell) => cell.replaceAll(/\p{Cc}/gu, ' ')));
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
   for (const row of rows)

@@ -1,3 +1,4 @@
+import { can } from '@corridor/domain/accounts';
 import { RuleViolation } from '@corridor/domain/commands';
 import { type ConvoyAnswer, type NewManifestLine, putOnManifest } from '@corridor/domain/convoys';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -21,12 +22,15 @@ const putting: UseCase<Line, ConvoyAnswer & { readonly lineId: string }> = {
     }),
   ],
   touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
-  decide: (rows, { subject, payload }) => {
+  decide: (rows, { subject, operationId, payload }, { actor }) => {
     const convoy = rows.get('convoys', subject.id, 'convoy');
     const place = rows
       .where('vehiclePlaces', 'vehicleId', payload.vehicleId)
       .find((each) => each.place === payload.place);
-    const patient = rows.find('medevacCases', payload.caseId);
+    const found = rows.find('medevacCases', payload.caseId);
+    // A patient of an area that the planner does not reach answers as one that does not exist.
+    const isReached = found && can(actor, 'convoys.plan', { operationId, enclaveId: found.enclaveId });
+    const patient = isReached ? found : undefined;
     const companions = rows.where('companions', 'caseId', payload.caseId);
     if (payload.personKind === 'companion' && !companions.some(({ id }) => id === payload.personId)) {
       throw new RuleViolation('companion.unknown', { id: payload.personId }, 'not_found');

@@ -14,6 +14,7 @@ import type { Needs, Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
 import { convoyOnRecord, recordOfConvoy } from './convoy-on-record';
+import { gatesOfLines, needsOfGates } from './gates-of-lines';
 import type { AllClearDto } from './settle-convoy.dto';
 
 const theConvoy = ({ subject }: Command): Needs => ({ convoys: { id: [subject.id] } });
@@ -31,10 +32,17 @@ function patientsHeld(rows: Rows, convoyId: string) {
 }
 
 const release: UseCase<null, ConvoyAnswer> = {
-  needs: [theConvoy],
+  needs: [(command) => ({ ...theConvoy(command), manifestLines: { convoyId: [command.subject.id] } }), ...needsOfGates],
   touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   version: standing,
-  decide: (rows, { subject }, context) => releaseConvoy(rows.get('convoys', subject.id, 'convoy'), context),
+  decide: (rows, command, context) => {
+    const { closed } = gatesOfLines(rows, command, context.now);
+    const shut = rows
+      .where('manifestLines', 'convoyId', command.subject.id)
+      .filter(({ holds }) => holds)
+      .flatMap((line) => closed(line).map(({ gate, missing }) => ({ caseId: line.caseId, gate, missing })));
+    return releaseConvoy(rows.get('convoys', command.subject.id, 'convoy'), shut, context);
+  },
 };
 
 const cancel: UseCase<null, ConvoyAnswer> = {

@@ -1,12 +1,6 @@
-import { type Actor, can } from '@corridor/domain/accounts';
-import type { Command, CommandName } from '@corridor/domain/commands';
-import {
-  applyHeld,
-  fieldCommands,
-  type HeldAnswer,
-  type HeldCommand,
-  type SignedEnvelope,
-} from '@corridor/domain/devices';
+import type { Actor } from '@corridor/domain/accounts';
+import type { Command } from '@corridor/domain/commands';
+import { applyHeld, type HeldAnswer, type HeldCommand, type SignedEnvelope } from '@corridor/domain/devices';
 import { instant } from '@corridor/domain/time';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { Context, Prepared, UseCase } from '@corridor/storage/use-case';
@@ -29,9 +23,9 @@ export class ApplyHeld {
   /** The person must be allowed to report it themselves. Refuses with `held_command.already_settled`. */
   async execute(envelope: Envelope, id: string) {
     const { held, signed } = await this.heldCommands.open(envelope.operation.id, id, ({ command }) =>
-      can(envelope.actor, this.doorOf(command).permission),
+      this.commands.mayReport(envelope.actor, command),
     );
-    const door = this.doorOf(signed.name);
+    const door = this.commands.held(signed.name);
     const inner = await this.prepared(envelope, signed, door);
     const subject = { kind: 'held_command', id } as const;
     const command: Command<unknown> = {
@@ -50,12 +44,6 @@ export class ApplyHeld {
       asSubmitted: { id },
     };
     return this.unitOfWork.run(submission, applying(held, inner));
-  }
-
-  private doorOf(name: CommandName): FieldDoor {
-    const known = fieldCommands.find((each) => each === name);
-    if (!known) throw new Error(`${name} does not come from phones`);
-    return this.commands.of(known);
   }
 
   private async prepared(

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { NeedsInReach } from '../http/access';
-import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
+import type { SignedIn } from '@corridor/storage/accounts/sessions';
+import { AskedBy, type Caller, type Envelope, InEnvelope, SignedInAs } from '../http/caller';
 import { Devices } from './devices';
 import { DevicesQueries } from './devices.queries';
 import { EnrolDeviceDto } from './enrol-device.dto';
@@ -31,7 +32,11 @@ export class DevicesController {
   /** Takes a phone out of use, at once: the caller's own, or anybody's for who may. */
   @Post(':id/revocation')
   @NeedsInReach('operation.read')
-  revoke(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
-    return this.devices.revoke(envelope, id);
+  revoke(
+    @InEnvelope() envelope: Envelope,
+    @SignedInAs() { sessionId }: SignedIn,
+    @Param('id', ParseUUIDPipe) id: string,
+  ) {
+    return this.devices.revoke(envelope, id, sessionId);
   }
 }

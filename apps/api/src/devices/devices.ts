@@ -4,6 +4,7 @@ import { type Device, enrolDevice, revokeDevice } from '@corridor/domain/devices
 import { type Instant, instant } from '@corridor/domain/time';
 import { Clock } from '@corridor/platform/clock';
 import { deviceKey } from '@corridor/platform/device-keys';
+import { Sessions } from '@corridor/storage/accounts/sessions';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
@@ -19,7 +20,7 @@ const enrolling: UseCase<Device, Answer> = {
   decide: (rows, { payload }) => enrolDevice(rows.where('devices', 'publicKey', payload.publicKey)[0], payload),
 };
 
-const revoking: UseCase<{ readonly at: Instant }, Answer> = {
+const revoking: UseCase<{ readonly at: Instant }, Answer & Pick<Device, 'accountId'>> = {
   needs: [({ subject }) => ({ devices: { id: [subject.id] } })],
   touches: () => 'nowhere',
   decide: (rows, { subject: { id }, actorId, payload: { at } }, { actor }) =>
@@ -32,6 +33,7 @@ export class Devices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly sessions: Sessions,
   ) {}
 
   /** The phone takes the id of the command that enrols it, so that the same command again is about the same phone. */
@@ -52,8 +54,13 @@ export class Devices {
     return this.unitOfWork.run(submission(envelope, about, device, dto), enrolling);
   }
 
-  revoke(envelope: Envelope, id: string) {
+  /** Whoever holds the phone holds its cookie too: its person signs in anew everywhere but where this was asked. */
+  async revoke(envelope: Envelope, id: string, askedIn: string) {
     const about = { name: 'revoke_device', subject: { kind: 'device', id } } as const;
-    return this.unitOfWork.run(submission(envelope, about, { at: instant(this.clock.now()) }, {}), revoking);
+    const made = submission(envelope, about, { at: instant(this.clock.now()) }, {});
+    const { accountId, ...answer } = await this.unitOfWork.run(made, revoking);
+    for (const open of await this.sessions.listOf(accountId))
+      if (open.id !== askedIn) await this.sessions.revoke(open.id);
+    return answer;
   }
 }

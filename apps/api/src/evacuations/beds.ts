@@ -1,4 +1,10 @@
-import { type BedOffer, type NewBedOffer, offerBeds, withdrawBeds } from '@corridor/domain/evacuations';
+import {
+  type BedOffer,
+  type NewBedOffer,
+  offerBeds,
+  waitingStatuses,
+  withdrawBeds,
+} from '@corridor/domain/evacuations';
 import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -37,7 +43,9 @@ export class Beds {
   /** Those that are not over, the one that ends first at the top, with how many of their beds are taken. */
   async list({ operation, now }: Caller) {
     const shape = this.storage.shape('bedOffers');
-    const taken = `(SELECT COUNT(*) FROM destinations d WHERE d.offer_id = bed_offers.id AND d.ended_at IS NULL)`;
+    const waits = waitingStatuses.map((each) => `'${each}'`).join(', ');
+    const taken = `(SELECT COUNT(*) FROM destinations d JOIN medevac_cases m ON m.id = d.case_id
+      WHERE d.offer_id = bed_offers.id AND d.ended_at IS NULL AND m.status IN (${waits}))`;
     const rows = await this.storage.all<Record<string, unknown> & { taken: number | string; facility_name: string }>(
       `${shape.select.replace(' FROM ', `, ${taken} AS taken, (SELECT name FROM facilities f WHERE f.id = facility_id) AS facility_name FROM `)}
         WHERE operation_id = $1 AND valid_until > $2 AND withdrawn_at IS NULL ORDER BY valid_until, id LIMIT 500`,

@@ -32,6 +32,9 @@ export class DiscloseWords {
       ...(caseTiersOf(actor, place).includes('clinical') ? ['triage:'] : []),
     ];
     const words = await Promise.all(beginnings.map((each) => this.seals.openSaidOfCase(operationId, caseId, each)));
-    return { notes: words.flatMap((each) => [...each]).map(([id, text]) => ({ id, text })) };
+    // What was said after an erasure.
+    const later = await this.seals.openAbout(operationId, { kind: 'case', id: caseId });
+    const all = [...words, ...(can(actor, 'notes.disclose', place) ? [later] : [])];
+    return { notes: all.flatMap((each) => [...each]).map(([id, text]) => ({ id, text })) };
   }
 }

@@ -39,7 +39,7 @@ export class GatesQueries {
     return {
       id,
       version: found.version,
-      people: [id, ...file.companionIds].map((personId) =>
+      people: [id, ...file.companions.map((each) => each.id)].map((personId) =>
         this.ofPerson(file, personId, required, { actor, now, place }),
       ),
       destination: standingDestination(file.destinations, id) ?? null,
@@ -67,7 +67,7 @@ export class GatesQueries {
   }
 
   private standings(file: CaseFile, { partyIds }: Requirements, now: string) {
-    return [file.patient.id, ...file.companionIds].flatMap((personId) =>
+    return [file.patient.id, ...file.companions.map(({ id }) => id)].flatMap((personId) =>
       partyIds.map((partyId) => ({ personId, ...standingOf(partyId, personId, file.clearances, now) })),
     );
   }

@@ -12,8 +12,9 @@ import {
 } from '@corridor/domain/evacuations';
 import { RuleViolation } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
-import { Seals } from '@corridor/storage/keys/seals';
+import { type Sealed, Seals, type Words } from '@corridor/storage/keys/seals';
 import type { Changes } from '@corridor/storage/records';
+import { convoysHolding } from '@corridor/storage/evacuations/case-files';
 import { placeOfCase } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { Context, UseCase } from '@corridor/storage/use-case';
@@ -34,16 +35,24 @@ const aboutCase = <Payload>(
 });
 const caseOf = (rows: Rows, { subject }: Command<unknown>) => rows.get('medevacCases', subject.id, 'evacuation');
 
-const assessing = aboutCase<NewAssessment>((rows, command, { now }) =>
-  assessTriage(caseOf(rows, command), command.payload, { ...command, now }),
+const assessing = aboutCase<NewAssessment>(
+  (rows, command, { now }) => {
+    const earlier = rows.where('triageAssessments', 'caseId', command.subject.id);
+    return assessTriage(caseOf(rows, command), command.payload, earlier, { ...command, now });
+  },
+  ({ subject }) => ({ triageAssessments: { caseId: [subject.id] } }),
 );
 const consenting = aboutCase<NewConsent>(
   (rows, command, { now }) => {
     const { facilityId } = command.payload;
     if (facilityId !== null) rows.get('facilities', facilityId, 'facility');
-    return recordConsent(caseOf(rows, command), command.payload, { ...command, now });
+    const onLists = convoysHolding(rows, command.subject.id);
+    return recordConsent(caseOf(rows, command), command.payload, { ...command, now }, onLists);
   },
-  ({ payload }) => ({ facilities: { id: payload.facilityId === null ? [] : [payload.facilityId] } }),
+  ({ subject, payload }) => ({
+    facilities: { id: payload.facilityId === null ? [] : [payload.facilityId] },
+    manifestLines: { caseId: [subject.id] },
+  }),
 );
 const checking = aboutCase<Parameters<typeof checkDocuments>[1]>(
   (rows, command, { now }) => {
@@ -54,11 +63,19 @@ const checking = aboutCase<Parameters<typeof checkDocuments>[1]>(
   },
   ({ subject }) => ({ companions: { caseId: [subject.id] } }),
 );
-const deciding = aboutCase<Parameters<typeof decideCase>[2] & Pick<DecisionDto, 'decision'>>((rows, command, { now }) =>
-  decideCase(caseOf(rows, command), command.payload.decision, command.payload, { now }),
+const deciding = aboutCase<Omit<Parameters<typeof decideCase>[2], 'isHeld'> & Pick<DecisionDto, 'decision'>>(
+  (rows, command, { now }) => {
+    const isHeld = rows.where('manifestLines', 'personId', command.subject.id).some(({ holds }) => holds);
+    return decideCase(caseOf(rows, command), command.payload.decision, { ...command.payload, isHeld }, { now });
+  },
+  ({ subject }) => ({ manifestLines: { personId: [subject.id] } }),
 );
-const ending = aboutCase<Parameters<typeof reportOutcome>[1]>((rows, command, { now }) =>
-  reportOutcome(caseOf(rows, command), command.payload, { ...command, now }),
+const ending = aboutCase<Parameters<typeof reportOutcome>[1]>(
+  (rows, command, { now }) => {
+    const onLists = convoysHolding(rows, command.subject.id);
+    return reportOutcome(caseOf(rows, command), command.payload, { ...command, now }, onLists);
+  },
+  ({ subject }) => ({ manifestLines: { caseId: [subject.id] } }),
 );
 
 /** What makes a patient ready to leave, and what becomes of them. Words are sealed under the case's own key. */
@@ -132,8 +149,18 @@ export class PrepareCase {
   ) {
     const field = (name: string): string => `${kind}:${commandId}:${name}`;
     const named = Object.fromEntries(Object.entries(words).map(([name, text]) => [field(name), text]));
-    const { ids, beside } = await this.seals.underCaseKey(operation.id, caseId, named);
+    const { ids, beside } = await this.sealedFor(operation.id, caseId, named);
     return { ids: (name: string): string | null => ids[field(name)] ?? null, beside };
+  }
+
+  /** What is said of somebody whose identity was erased is still a report: its words stand under the operation's key. */
+  private async sealedFor(operationId: string, caseId: string, words: Words): Promise<Sealed> {
+    try {
+      return await this.seals.underCaseKey(operationId, caseId, words);
+    } catch (error) {
+      if (!(error instanceof RuleViolation && error.code === 'evacuation.erased')) throw error;
+      return this.seals.underOperationKey(operationId, { kind: 'case', id: caseId }, words);
+    }
   }
 
   private run<Payload>(

@@ -2,6 +2,7 @@ import { can } from '@corridor/domain/accounts';
 import { RuleViolation } from '@corridor/domain/commands';
 import { type ClearanceAnswered, recordClearance, type SaidByParty } from '@corridor/domain/evacuations';
 import { instant } from '@corridor/domain/time';
+import { convoysHolding } from '@corridor/storage/evacuations/case-files';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
@@ -22,6 +23,7 @@ const recording: UseCase<Answer, ClearanceAnswered> = {
       parties: { id: [subject.id] },
       medevacCases: { id: payload.cases.map(({ id }) => id) },
       companions: { caseId: payload.cases.map(({ id }) => id) },
+      manifestLines: { caseId: payload.cases.map(({ id }) => id) },
     }),
   ],
   // Of many cases each is looked at by itself, below.
@@ -31,6 +33,7 @@ const recording: UseCase<Answer, ClearanceAnswered> = {
     const cases = payload.cases.map(({ id, seenVersion }) => ({
       patient: rows.get('medevacCases', id, 'evacuation'),
       companionIds: rows.where('companions', 'caseId', id).map((each) => each.id),
+      convoyIds: convoysHolding(rows, id),
       seenVersion,
     }));
     const beyond = cases.find(

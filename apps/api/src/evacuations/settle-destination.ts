@@ -1,4 +1,4 @@
-import { type CaseAnswer, type NewDestination, settleDestination } from '@corridor/domain/evacuations';
+import { type CaseAnswer, isWaiting, type NewDestination, settleDestination } from '@corridor/domain/evacuations';
 import { placeOfCase } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
@@ -15,6 +15,11 @@ const settling: UseCase<NewDestination, CaseAnswer> = {
       bedOffers: { id: offerId === null ? [] : [offerId] },
       destinations: { caseId: [subject.id], offerId: offerId === null ? [] : [offerId] },
     }),
+    ({ payload: { offerId } }, rows) => ({
+      medevacCases: {
+        id: offerId === null ? [] : rows.where('destinations', 'offerId', offerId).map(({ caseId }) => caseId),
+      },
+    }),
   ],
   touches: (rows, { subject }) => placeOfCase(rows, subject.id),
   decide: (rows, { subject, payload, actorId }, { now }) => {
@@ -25,6 +30,7 @@ const settling: UseCase<NewDestination, CaseAnswer> = {
     const beds = {
       offer: offerId === null ? undefined : rows.find('bedOffers', offerId),
       destinations: [...own, ...onOffer],
+      ended: onOffer.map(({ caseId }) => caseId).filter((id) => !isWaiting(rows.get('medevacCases', id, 'evacuation'))),
     };
     return settleDestination(rows.get('medevacCases', subject.id, 'evacuation'), payload, beds, { now, actorId });
   },

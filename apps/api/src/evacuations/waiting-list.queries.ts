@@ -88,7 +88,7 @@ export class WaitingListQueries {
       rank: rankOf(found),
       daysWaiting: Math.max(0, Math.floor(minutesBetween(submittedAt, now) / 1_440)),
       isReassessmentDue: isReassessmentDue(found, now),
-      companions: file?.companionIds.length ?? 0,
+      companions: file?.companions.length ?? 0,
       isReady: isReady(states),
       missing: (file ? closedGates(file, id, required, now) : []).map(({ gate, missing, since }) => ({
         gate,

@@ -87,6 +87,7 @@ export class ProposalsQueries {
     const { kind, subjectKind, subjectId } = proposal;
     const enclaveId = await areaOf(this.storage, operation.id, { kind: subjectKind, id: subjectId });
     const subject = { operationId: operation.id, enclaveId: enclaveId ?? null };
-    return enclaveId !== undefined && can(actor, proposalRules[kind].sign, subject);
+    const { ask, sign } = proposalRules[kind];
+    return enclaveId !== undefined && (can(actor, sign, subject) || can(actor, ask, subject));
   }
 }

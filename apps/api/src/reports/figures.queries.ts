@@ -1,5 +1,5 @@
 import type { Figure, FigureKey, Figures } from '@corridor/documents/figures-page';
-import { endedStatuses } from '@corridor/domain/evacuations';
+import { waitingStatuses } from '@corridor/domain/evacuations';
 import { type CountGroup, disclose } from '@corridor/domain/reports';
 import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
@@ -34,11 +34,8 @@ interface Delivered {
 /** A claim from the future counts from when base heard it: a phone's clock makes no month of its own. */
 const monthAsked = 'SUBSTR(CASE WHEN m.submitted_at < m.recorded_at THEN m.submitted_at ELSE m.recorded_at END, 1, 7)';
 
-/** Those whose waiting ended in no death and on no convoy of ours. */
-const endedOtherwise = `m.status IN (${endedStatuses
-  .filter((each) => each !== 'died_waiting' && each !== 'died_after_arrival')
-  .map((each) => `'${each}'`)
-  .join(', ')})`;
+/** Those whose waiting ended, and in no death while they waited; who left on a convoy of ours is counted by its embargo. */
+const endedOtherwise = `m.status NOT IN (${[...waitingStatuses, 'died_waiting'].map((each) => `'${each}'`).join(', ')})`;
 
 type Measured = { readonly area: string; readonly month: string; readonly value: number };
 

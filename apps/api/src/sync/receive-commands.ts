@@ -59,7 +59,7 @@ export class ReceiveCommands {
     // Lists are read in the order of their ids, so one that a phone draws must say when.
     if (isNew && subject.id[14] !== '7') throw new RuleViolation('command.subject_id_unfit', {}, 'invalid');
     const body = await checked(dto, { ...payload, occurredAt });
-    const { submission, useCase } = await prepare({ ...envelope, permission }, subject.id, body);
+    const { submission, useCase } = await prepare({ ...envelope, permission }, subject.id.toLowerCase(), body);
     const held = { kind: 'held_command', id: command.id };
     const sealed = await this.seals.apart(envelope.operation.id, held, text);
     const orHold: Submission<unknown>['orHold'] = (refusal, made: Command, { now }) => {

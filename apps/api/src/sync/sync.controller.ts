@@ -16,7 +16,7 @@ export class SyncController {
    */
   @Post()
   @HttpCode(200)
-  @NeedsInReach('devices.enrol')
+  @NeedsInReach('operation.read')
   async receive(
     @AskedBy() caller: Caller,
     @Body() { commands }: SyncDto,

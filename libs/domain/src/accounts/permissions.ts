@@ -74,7 +74,6 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     ...seesTheWork,
     // An exercise's clock, and its end; a live operation has no clock, and ends by who keeps it.
     'exercise.steer',
-    'operation.set_gates',
     'notes.disclose',
     'accounts.read',
     'devices.revoke',
@@ -186,6 +185,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'evacuations.break_glass',
     'evacuations.erase',
     'keys.rotate',
+    // Whoever freezes a list does not say what has to be open: that would be one person's way round two.
+    'operation.set_gates',
     'evacuations.override',
     'proposals.settle',
     'watches.stand',

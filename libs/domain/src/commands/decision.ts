@@ -47,6 +47,7 @@ export const discrepancyCodes = [
   'p1_unseconded',
   'override_made',
   'would_travel_alone',
+  'released_with_closed_gate',
   'person_detained',
   'person_missing',
 ] as const;

@@ -68,7 +68,7 @@ const decide: Readonly<Record<ConvoyDecision, (convoy: Convoy) => unknown>> = {
   put_on_manifest: (convoy) => putOnManifest(convoy, aPlace(), [], aCase(), aLine()),
   take_off_manifest: (convoy) => takeOffManifest(convoy, aLine(), 'line-of-case-one', { now: at(0) }),
   freeze_manifest: (convoy) => freezeManifest(convoy, [aLine()], [], [], { sha256: (text) => text, closed: () => [] }),
-  release: (convoy) => releaseConvoy(convoy, { now: at(0) }),
+  release: (convoy) => releaseConvoy(convoy, [], { now: at(0) }),
   cancel: (convoy) => cancelConvoy({ convoy, lines: [] }, [], { now: at(0) }),
   declare_all_clear: (convoy) =>
     declareAllClear(

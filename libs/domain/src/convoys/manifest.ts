@@ -1,5 +1,5 @@
 import { type Decision, discrepancy, type Moment, type OpenItemDraft, RuleViolation, unknown } from '../commands';
-import { type AgeBand, type GateState, isWaiting, type MedevacCase, type Mobility } from '../evacuations';
+import { type AgeBand, type GateState, hasArrived, isWaiting, type MedevacCase, type Mobility } from '../evacuations';
 import {
   type Convoy,
   convoyAnswer,
@@ -144,8 +144,10 @@ export function freezeManifest(
     );
   }
 
-  const of = (each: MedevacCase): string[] => lines.filter(({ personId }) => personId === each.id).map(({ id }) => id);
-  const gone = cases.filter((each) => !isWaiting(each) && of(each).length > 0);
+  const of = (each: MedevacCase): string[] => lines.filter(({ caseId }) => caseId === each.id).map(({ id }) => id);
+  // Family may follow a patient who has arrived, and nobody whose case has ended.
+  const isOn = ({ id }: MedevacCase): boolean => lines.some(({ personId }) => personId === id);
+  const gone = cases.filter((each) => !isWaiting(each) && (isOn(each) || !hasArrived(each)));
   const dead = gone.filter(({ status }) => status === 'died_waiting');
   if (dead.length > 0) throw new RuleViolation('manifest.patient_died', { lineIds: dead.flatMap(of) });
   if (gone.length > 0) throw new RuleViolation('manifest.patient_not_waiting', { lineIds: gone.flatMap(of) });

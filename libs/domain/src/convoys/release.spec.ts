@@ -16,7 +16,7 @@ const stopped = { kind: 'convoy_overdue', subject: { kind: 'convoy', id: 'convoy
 
 describe('the go', () => {
   it('makes a convoy with a frozen manifest ready, now', () => {
-    const { changes } = releaseConvoy(aConvoy({ manifestStatus: 'frozen' }), { now: at(0) });
+    const { changes } = releaseConvoy(aConvoy({ manifestStatus: 'frozen' }), [], { now: at(0) });
     expect(changes.convoys).toEqual([
       expect.objectContaining({ status: 'ready', releasedAt: at(0), departedAt: null, newsDueAt: null }),
     ]);

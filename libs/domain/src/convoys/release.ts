@@ -6,7 +6,7 @@ import {
   type OpenItemDraft,
   RuleViolation,
 } from '../commands';
-import { identityRetention, type MedevacCase } from '../evacuations';
+import { type GateState, identityRetention, type MedevacCase } from '../evacuations';
 import {
   type Convoy,
   convoyAnswer,
@@ -19,13 +19,28 @@ import {
 import { mustBeOpen } from './lifecycle';
 import type { ManifestChanges } from './manifest';
 
-/** The go: the manifest is frozen and security or the coordinator lets the convoy leave. */
+/**
+ * The go: the manifest is frozen and security or the coordinator lets the convoy leave. What was open when the list was frozen
+ * and is not any more does not stop the others: somebody is asked about it, by name of the case.
+ */
 export function releaseConvoy(
   convoy: Convoy,
+  shut: readonly ShutAtRelease[],
   { now }: Moment,
 ): Decision<{ readonly convoys: readonly Convoy[] }, ConvoyAnswer> {
   mustBeOpen(convoy, 'release');
-  return settled({ ...convoy, version: convoy.version + 1, status: 'ready', releasedAt: now }, 'convoy.released');
+  const released: Convoy = { ...convoy, version: convoy.version + 1, status: 'ready', releasedAt: now };
+  return {
+    ...settled(released, 'convoy.released'),
+    openItems: shut.map(({ caseId, gate, missing }) =>
+      discrepancy('released_with_closed_gate', { kind: 'case', id: caseId }, { gate, why: missing }),
+    ),
+  };
+}
+
+/** Somebody on the frozen list who was ready then, and for whom something has lapsed, or was said, since. */
+export interface ShutAtRelease extends Pick<GateState, 'gate' | 'missing'> {
+  readonly caseId: string;
 }
 
 /** Calls the convoy off before it left. Everyone it held is free for another. */

@@ -51,7 +51,7 @@ interface Revocation {
 export function revokeDevice(
   device: Device | undefined,
   { id, actorId, mayRevokeAny, at }: Revocation,
-): Decision<DeviceChanges, DeviceAnswer> {
+): Decision<DeviceChanges, DeviceAnswer & Pick<Device, 'accountId'>> {
   if (!device || (device.accountId !== actorId && !mayRevokeAny)) throw unknown('device', id);
   if (device.revokedAt !== null) throw new RuleViolation('device.already_revoked', { id });
   const revoked = withdrawn(device, actorId, at);
@@ -65,7 +65,7 @@ export function revokeDevice(
         { kind: 'account', id: device.accountId },
       ],
     },
-    answer: { id, version: revoked.version },
+    answer: { id, version: revoked.version, accountId: device.accountId },
   };
 }
 

@@ -16,7 +16,7 @@ import { type BedOffer, type Destination, offerBeds, settleDestination, withdraw
 import { checkDocuments, standingDocuments } from './documents';
 import { arrivedStatuses, type CaseStatus, caseStatuses, isWaiting } from './medevac-case';
 
-const noted = { reviewAt: at(100), noteId: null };
+const noted = { isHeld: false, reviewAt: at(100), noteId: null };
 
 describe('what may be decided about a case', () => {
   it('is, state by state, what the table says', () => {
@@ -40,7 +40,7 @@ describe('what may be decided about a case', () => {
 
   it('asks by when somebody looks again, where it puts somebody off', () => {
     for (const reviewAt of [null, at(0)])
-      expect(() => decideCase(aCase(), 'defer', { reviewAt, noteId: null }, { now: at(0) })).toThrow(
+      expect(() => decideCase(aCase(), 'defer', { ...noted, reviewAt }, { now: at(0) })).toThrow(
         refusal('evacuation.review_date_needed'),
       );
     const [deferred] = decideCase(aCase(), 'defer', noted, { now: at(0) }).changes.medevacCases;
@@ -53,6 +53,12 @@ describe('what may be decided about a case', () => {
     expect(back(at(-5)).changes.medevacCases[0]).toMatchObject({ status: 'listed', reviewAt: null });
     expect(back(null).changes.medevacCases[0]).toMatchObject({ status: 'submitted' });
     expect(back(null).deadlines).toEqual([expect.objectContaining({ kind: 'identity_retention', dueAt: null })]);
+  });
+
+  it('puts back where a frozen list holds them whoever was reported gone by mistake', () => {
+    const held = { ...noted, isHeld: true };
+    const [back] = decideCase(aCase({ status: 'missing' }), 'relist', held, { now: at(0) }).changes.medevacCases;
+    expect(back?.status).toBe('scheduled');
   });
 
   it('advises against it by two people only for who waits', () => {
@@ -70,7 +76,9 @@ describe('what is said to have become of a patient', () => {
     '%s is recorded of somebody who is %s',
     (outcome, status) => {
       const { changes } = reportOutcome(aCase({ status }), said(outcome), aWitness());
-      expect(changes.medevacCases).toEqual([aCase({ status: outcome, version: 2 })]);
+      // The dead stay what they are: a death has its own way back.
+      const after = status.startsWith('died_') ? status : outcome;
+      expect(changes.medevacCases).toEqual([aCase({ status: after, version: 2 })]);
     },
   );
 
@@ -111,6 +119,7 @@ describe('one answer for many', () => {
   const cases = ['a', 'b', 'c'].map((id, i) => ({
     patient: aCase({ id, code: `code-${id}`, version: 3 }),
     companionIds: [`${id}-1`, `${id}-2`].slice(0, i),
+    convoyIds: [],
     seenVersion: 3,
   }));
   const ids = Array.from({ length: 20 }, (_, i) => `clearance-${String(i)}`);
@@ -135,6 +144,22 @@ describe('one answer for many', () => {
     ]);
   });
 
+  it('is refused with an exception who is not among them: that would clear the very person left out', () => {
+    expect(() => answer(['nobody'])).toThrow(refusal('clearance.exception_unknown'));
+  });
+
+  it('from the future counts from now, so that a later no is heard', () => {
+    const ahead = { cases, except: [], ids };
+    const { changes, openItems } = recordClearance(
+      'operation-one',
+      party,
+      ahead,
+      aWitness({ now: at(0), occurredAt: at(999) }),
+    );
+    expect(new Set(changes.clearances.map((each) => each.at))).toEqual(new Set([at(0)]));
+    expect(openItems?.map(({ code }) => code)).toEqual(['clock_ahead']);
+  });
+
   it('of which nothing is left changes no case', () => {
     expect(answer(['a', 'b', 'b-1', 'c', 'c-1', 'c-2']).changes.medevacCases).toEqual([]);
   });
@@ -157,7 +182,7 @@ describe('where a patient goes', () => {
   const asked = { id: 'destination-one', facilityId: null, offerId: 'offer-one' };
   const patient = aCase({ conditionGroup: 'cancer' });
   const settle = (beds: { offer?: BedOffer; destinations?: readonly Destination[] }, whom = patient) =>
-    settleDestination(whom, asked, { offer: beds.offer, destinations: beds.destinations ?? [] }, by);
+    settleDestination(whom, asked, { offer: beds.offer, destinations: beds.destinations ?? [], ended: ['gone'] }, by);
   const first = settle({ offer }).changes.destinations[0]!;
 
   it('is the bed’s hospital, for as long as it keeps the bed', () => {
@@ -178,6 +203,10 @@ describe('where a patient goes', () => {
     ['bed_offer.does_not_treat', { offer: { ...offer, conditionGroups: ['heart' as const] } }],
   ])('is refused with %s', (code, beds) => {
     expect(() => settle(beds)).toThrow(refusal(code));
+  });
+
+  it('is a bed again that somebody will never need', () => {
+    expect(settle({ offer, destinations: [{ ...first, caseId: 'gone' }] }).changes.destinations).toHaveLength(1);
   });
 
   it('is found for who nobody knows what they have', () => {
@@ -210,8 +239,8 @@ describe('what people said and showed', () => {
     const looks = ['missing', 'complete'] as const;
     const checks = looks.flatMap(
       (state, i) =>
-        checkDocuments(aCase(), [{ id: state, personId: 'case-one', state }], aWitness({ occurredAt: at(i) })).changes
-          .documentChecks,
+        checkDocuments(aCase(), [{ id: state, personId: 'case-one', state }], aWitness({ occurredAt: at(i - 5) }))
+          .changes.documentChecks,
     );
     expect(standingDocuments(checks, 'case-one')?.state).toBe('complete');
     expect(standingDocuments([...checks].reverse(), 'case-one')?.state).toBe('complete');

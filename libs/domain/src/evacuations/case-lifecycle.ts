@@ -62,7 +62,7 @@ export const caseLifecycle = {
   },
 } as const satisfies Record<CaseDecision, Transition>;
 
-const statusAfter = (decision: CaseDecision, { listedAt }: MedevacCase): CaseStatus => {
+const statusAfter = (decision: CaseDecision, { listedAt }: MedevacCase, isHeld: boolean): CaseStatus => {
   switch (decision) {
     case 'ask_information':
       return 'needs_information';
@@ -73,7 +73,7 @@ const statusAfter = (decision: CaseDecision, { listedAt }: MedevacCase): CaseSta
     case 'suspend':
       return 'suspended';
     case 'relist':
-      return listedAt === null ? 'submitted' : 'listed';
+      return isHeld ? 'scheduled' : listedAt === null ? 'submitted' : 'listed';
     case 'enter_in_error':
       return 'entered_in_error';
     default:
@@ -98,6 +98,8 @@ export interface CaseChanges {
 }
 
 interface Deciding {
+  /** Whether a frozen list still holds the patient. */
+  readonly isHeld: boolean;
   readonly reviewAt: Instant | null;
   readonly noteId: string | null;
 }
@@ -106,7 +108,7 @@ interface Deciding {
 export function decideCase(
   patient: MedevacCase,
   decision: CaseDecision,
-  { reviewAt, noteId }: Deciding,
+  { isHeld, reviewAt, noteId }: Deciding,
   { now }: Moment,
 ): Decision<CaseChanges, CaseAnswer> {
   const { from, needsReview }: Transition = caseLifecycle[decision];
@@ -114,7 +116,7 @@ export function decideCase(
     throw new RuleViolation('evacuation.decision_not_open', { decision, status: patient.status });
   if (needsReview && (reviewAt === null || reviewAt <= now))
     throw new RuleViolation('evacuation.review_date_needed', { decision });
-  const next = { ...moved(patient, statusAfter(decision, patient)), reviewAt: needsReview ? reviewAt : null };
+  const next = { ...moved(patient, statusAfter(decision, patient, isHeld)), reviewAt: needsReview ? reviewAt : null };
   return settled(patient, next, 'evacuation.decided', { decision, reviewAt: next.reviewAt, noteId }, now);
 }
 
@@ -148,16 +150,25 @@ export function reportOutcome(
   patient: MedevacCase,
   { outcome, ...said }: SaidOutcome,
   { now, occurredAt }: Witness,
+  /** The convoys whose lists hold the patient: who watches one hears of it. */
+  convoyIds: readonly string[] = [],
 ): Decision<CaseChanges, CaseAnswer> {
   const subject = { kind: 'case', id: patient.id } as const;
   const isAfterArrival = (arrivedStatuses as readonly CaseStatus[]).includes(outcome);
-  const skipped = isAfterArrival ? !hasArrived(patient) : !isWaiting(patient) && outcome !== 'lost_to_follow_up';
+  // The dead stay counted as what they are: a death has its own way back.
+  const isDead = patient.status === 'died_waiting' || patient.status === 'died_after_arrival';
+  const isLate = isAfterArrival ? !hasArrived(patient) : !isWaiting(patient) && outcome !== 'lost_to_follow_up';
+  const skipped = isLate || isDead;
   const items: OpenItemDraft[] = [...clockAhead(occurredAt, now, subject)];
   if (skipped) items.push(discrepancy('step_skipped', subject, { missing: patient.status, report: outcome }));
   if (outcome === 'detained' || outcome === 'missing')
     items.push({ kind: 'missing', code: `person_${outcome}`, subject, details: { occurredAt } });
+  const next = moved(patient, isDead ? patient.status : outcome);
+  const decision = settled(patient, next, 'evacuation.outcome_reported', { outcome, ...said }, now);
+  const onLists = convoyIds.map((id) => ({ kind: 'convoy', id }) as const);
   return {
-    ...settled(patient, moved(patient, outcome), 'evacuation.outcome_reported', { outcome, ...said }, now),
+    ...decision,
+    entry: { ...decision.entry, subjects: [...decision.entry.subjects, ...onLists] },
     openItems: items,
   };
 }
@@ -191,7 +202,7 @@ function settled(
         { kind: 'enclave', id: before.enclaveId },
       ],
     },
-    deadlines: [identityRetention(next.id, isWaiting(next) ? null : now)],
+    deadlines: [identityRetention(next.id, isWaiting(next) || next.erasedAt !== null ? null : now)],
     answer: { id: next.id, version: next.version, status: next.status },
   };
 }

@@ -1,4 +1,4 @@
-import { type Decision, type Reporter, type Witness } from '../commands';
+import { clockAhead, type Decision, type Reporter, RuleViolation, type Witness } from '../commands';
 import { type Instant, minutesBetween } from '../time';
 import type { MedevacCase } from './medevac-case';
 
@@ -53,6 +53,8 @@ export type SaidByParty = Pick<
 export interface SeenCase {
   readonly patient: MedevacCase;
   readonly companionIds: readonly string[];
+  /** The convoys whose lists hold somebody of it: who watches one hears of it. */
+  readonly convoyIds: readonly string[];
   readonly seenVersion: number;
 }
 
@@ -79,6 +81,10 @@ export function recordClearance(
 ): Decision<ClearanceChanges, ClearanceAnswered> {
   const conflicts = people.cases.filter(({ patient, seenVersion }) => patient.version !== seenVersion);
   const taken = people.cases.filter((each) => !conflicts.includes(each));
+  const known = new Set(people.cases.flatMap(({ patient, companionIds }) => [patient.id, ...companionIds]));
+  // An exception that was mistyped would clear the very person whom the party left out.
+  const stranger = people.except.find((each) => !known.has(each));
+  if (stranger !== undefined) throw new RuleViolation('clearance.exception_unknown', { id: stranger }, 'invalid');
   const ids = [...people.ids];
   const clearances = taken.flatMap(({ patient, companionIds }) =>
     [patient.id, ...companionIds]
@@ -89,7 +95,7 @@ export function recordClearance(
         operationId,
         caseId: patient.id,
         personId,
-        at: occurredAt,
+        at: occurredAt > now ? now : occurredAt,
         recordedAt: now,
         recordedBy: actorId,
       })),
@@ -115,8 +121,13 @@ export function recordClearance(
         saidById: said.saidById,
       },
       // Not the party: whoever may hear that a case has changed must not hear whose answer it was (DOMAIN 6).
-      subjects: touched.map(({ patient }) => ({ kind: 'case', id: patient.id })),
+      subjects: touched.flatMap(({ patient, convoyIds }) => [
+        { kind: 'case', id: patient.id } as const,
+        { kind: 'enclave', id: patient.enclaveId } as const,
+        ...convoyIds.map((id) => ({ kind: 'convoy', id }) as const),
+      ]),
     },
+    openItems: clockAhead(occurredAt, now, { kind: 'party', id: said.partyId }),
     answer: { people: clearances.length, conflicts: conflicts.map(({ patient }) => patient.id) },
   };
 }
@@ -142,6 +153,8 @@ export interface PartyStanding {
   readonly state: ClearanceState;
   readonly since: Instant | null;
   readonly until: Instant | null;
+  /** When base heard of it, or it lapsed: what was answered for before that is another question. */
+  readonly knownAt: Instant | null;
   readonly conditions: readonly ClearanceCondition[];
   /** The words said with the last answer, and by whom; sealed. */
   readonly noteId: string | null;
@@ -158,7 +171,16 @@ export function standingOf(
   // A reminder does not make the silence younger.
   const last = [...own].sort(byAnswering).at(-1);
   if (!last)
-    return { partyId, state: 'not_asked', since: null, until: null, conditions: [], noteId: null, saidById: null };
+    return {
+      partyId,
+      state: 'not_asked',
+      since: null,
+      until: null,
+      knownAt: null,
+      conditions: [],
+      noteId: null,
+      saidById: null,
+    };
   const { answer, conditions, validUntil: until, noteId, saidById } = last;
   if (answer === 'requested') {
     const since = [...own].sort(byAnswering).find((each) => isSameSilence(each, own))?.at ?? last.at;
@@ -168,12 +190,15 @@ export function standingOf(
       state: isSilent ? 'no_response' : 'requested',
       since,
       until: null,
+      knownAt: since,
       conditions: [],
       noteId,
       saidById,
     };
   }
-  return { partyId, state: stateOf(last, now), since: last.at, until, conditions, noteId, saidById };
+  const state = stateOf(last, now);
+  const knownAt = state === 'expired' ? until : last.recordedAt;
+  return { partyId, state, since: last.at, until, knownAt, conditions, noteId, saidById };
 }
 
 function stateOf({ answer, validFrom, validUntil }: Clearance, now: Instant): ClearanceState {

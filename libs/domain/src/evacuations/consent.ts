@@ -1,4 +1,4 @@
-import type { Decision, Reporter, Witness } from '../commands';
+import { clockAhead, type Decision, type Reporter, type Witness } from '../commands';
 import { type Instant, plusMinutes } from '../time';
 import type { CaseAnswer, MedevacCase } from './medevac-case';
 
@@ -44,15 +44,18 @@ export function recordConsent(
   patient: MedevacCase,
   said: NewConsent,
   { now, occurredAt, actorId }: Witness,
+  /** The convoys whose lists hold the patient: who watches one hears of it. */
+  convoyIds: readonly string[] = [],
 ): Decision<ConsentChanges, CaseAnswer> {
   const consent: Consent = {
     ...said,
     operationId: patient.operationId,
     caseId: patient.id,
-    takenAt: occurredAt,
+    // A claim from the future must not outlast what is said until then: it is asked about, and counts from now.
+    takenAt: occurredAt > now ? now : occurredAt,
     recordedAt: now,
     recordedBy: actorId,
-    validUntil: plusMinutes(occurredAt, CONSENT_VALID_MINUTES),
+    validUntil: plusMinutes(occurredAt > now ? now : occurredAt, CONSENT_VALID_MINUTES),
   };
   const next = { ...patient, version: patient.version + 1 };
   return {
@@ -72,8 +75,10 @@ export function recordConsent(
       subjects: [
         { kind: 'case', id: patient.id },
         { kind: 'enclave', id: patient.enclaveId },
+        ...convoyIds.map((id) => ({ kind: 'convoy', id }) as const),
       ],
     },
+    openItems: clockAhead(occurredAt, now, { kind: 'case', id: patient.id }),
     answer: { id: next.id, version: next.version, status: next.status },
   };
 }
@@ -84,6 +89,9 @@ export const standingConsent = (consents: readonly Consent[], facilityId: string
     .sort(byTaking)
     .filter((each) => each.facilityId === facilityId)
     .at(-1);
+
+/** What they said last, about whatever destination. */
+export const lastConsent = (consents: readonly Consent[]): Consent | undefined => [...consents].sort(byTaking).at(-1);
 
 const byTaking = (a: Consent, b: Consent): number =>
   a.takenAt === b.takenAt ? (a.recordedAt < b.recordedAt ? -1 : 1) : a.takenAt < b.takenAt ? -1 : 1;

@@ -65,7 +65,9 @@ describe('a reported death', () => {
   it.each(caseStatuses)('of somebody who is %s keeps them in every denominator', (status) => {
     const { changes } = reportDeath(record({ patient: aCase({ status }) }), said, aWitness());
     const after = changes.medevacCases[0]?.status;
-    expect(after).toBe(isWaiting({ status }) ? 'died_waiting' : hasArrived({ status }) ? 'died_after_arrival' : status);
+    const stillCounted =
+      isWaiting({ status }) || ['not_advised', 'detained', 'missing', 'lost_to_follow_up'].includes(status);
+    expect(after).toBe(stillCounted ? 'died_waiting' : hasArrived({ status }) ? 'died_after_arrival' : status);
   });
 
   it('asks for a call back once, however many say it', () => {

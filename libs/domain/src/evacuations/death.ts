@@ -63,7 +63,7 @@ export function reportDeath(
 ): Decision<DeathChanges, CaseAnswer> {
   const { patient, deaths } = record;
   const subject = { kind: 'case', id: patient.id } as const;
-  const after = isWaiting(patient) ? 'died_waiting' : hasArrived(patient) ? 'died_after_arrival' : patient.status;
+  const after = statusAfterDeath(patient);
   const next: MedevacCase = {
     ...patient,
     version: patient.version + 1,
@@ -101,6 +101,14 @@ export function reportDeath(
     openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBack])],
     answer: answerOf(next),
   };
+}
+
+/** Nobody whose evacuation was asked for and who died without it leaves the count of those who died waiting. */
+function statusAfterDeath(patient: MedevacCase): CaseStatus {
+  if (isWaiting(patient)) return 'died_waiting';
+  if (hasArrived(patient)) return 'died_after_arrival';
+  const stillCounted: readonly CaseStatus[] = ['not_advised', 'detained', 'missing', 'lost_to_follow_up'];
+  return stillCounted.includes(patient.status) ? 'died_waiting' : patient.status;
 }
 
 type Settlement = Moment & { readonly actorId: string; readonly noteId: string | null };
@@ -155,7 +163,7 @@ function settled(
       body: { code: next.code, reportIds: deaths.map(({ id }) => id), status: next.status, noteId },
       subjects: [...subjectsOf(record), ...resolved.map(({ id }) => ({ kind: 'open_item', id }) as const)],
     },
-    deadlines: [identityRetention(next.id, outcome === 'confirmed' || next.status === 'handed_over' ? now : null)],
+    deadlines: [identityRetention(next.id, outcome === 'confirmed' || !isWaiting(next) ? now : null)],
     answer: answerOf(next),
   };
 }

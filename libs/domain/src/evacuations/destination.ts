@@ -43,6 +43,8 @@ interface Beds {
   readonly offer: BedOffer | undefined;
   /** Everything that was ever settled on that offer, and for this case. */
   readonly destinations: readonly Destination[];
+  /** Cases that no longer need their bed: they have ended, or arrived. */
+  readonly ended: readonly string[];
 }
 
 /**
@@ -52,10 +54,10 @@ interface Beds {
 export function settleDestination(
   patient: MedevacCase,
   asked: NewDestination,
-  { offer, destinations }: Beds,
+  { offer, destinations, ended }: Beds,
   { now, actorId }: Moment & { readonly actorId: string },
 ): Decision<DestinationChanges, CaseAnswer> {
-  if (asked.offerId !== null) mustHaveABed(patient, asked.offerId, { offer, destinations }, now);
+  if (asked.offerId !== null) mustHaveABed(patient, asked.offerId, { offer, destinations, ended }, now);
   const replaced = standingDestination(destinations, patient.id);
   const next = { ...patient, version: patient.version + 1 };
   const settled: Destination = {
@@ -91,12 +93,13 @@ export function settleDestination(
   };
 }
 
-function mustHaveABed(patient: MedevacCase, offerId: string, { offer, destinations }: Beds, now: Instant): void {
+function mustHaveABed(patient: MedevacCase, offerId: string, { offer, destinations, ended }: Beds, now: Instant): void {
   if (!offer) throw unknown('bed_offer', offerId);
   if (offer.withdrawnAt !== null || offer.validUntil <= now)
     throw new RuleViolation('bed_offer.over', { id: offerId, validUntil: offer.validUntil });
   const taken = destinations.filter(
-    (each) => each.offerId === offerId && each.endedAt === null && each.caseId !== patient.id,
+    (each) =>
+      each.offerId === offerId && each.endedAt === null && each.caseId !== patient.id && !ended.includes(each.caseId),
   );
   if (taken.length >= offer.beds) throw new RuleViolation('bed_offer.full', { id: offerId, beds: offer.beds });
   if (!treats(offer, patient)) throw new RuleViolation('bed_offer.does_not_treat', { id: offerId });

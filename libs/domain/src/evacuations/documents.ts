@@ -37,7 +37,7 @@ export function checkDocuments(
         ...each,
         operationId: patient.operationId,
         caseId: patient.id,
-        checkedAt: occurredAt,
+        checkedAt: occurredAt > now ? now : occurredAt,
         recordedAt: now,
         checkedBy: actorId,
       })),

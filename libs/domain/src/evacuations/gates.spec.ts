@@ -95,7 +95,7 @@ const bothParties = (personId: string): Clearance[] =>
 /** Somebody with everything that it takes. */
 const aFile = (overrides: Partial<CaseFile> = {}): CaseFile => ({
   patient,
-  companionIds: [companion],
+  companions: [{ id: companion, sex: 'female', ageBand: '18_59' }],
   consents: [consent],
   clearances: [...bothParties(person), ...bothParties(companion)],
   destinations: [destination],
@@ -291,15 +291,65 @@ describe('answering for a gate', () => {
     expect(() => overrideGate(shutBy.denied, required, clearing, by)).toThrow(refusal('override.takes_two'));
     expect(overrideGate(shutBy.silent, required, clearing, by).changes.overrides).toHaveLength(1);
     expect(() => mustTakeTwo(shutBy.silent, required, clearing, at(0))).toThrow(refusal('override.takes_one'));
-    const two = overrideByTwo(shutBy.denied, required, clearing, { madeBy: 'one', secondBy: 'two', now: at(0) });
+    const two = overrideByTwo(shutBy.denied, required, clearing, {
+      madeBy: 'one',
+      secondBy: 'two',
+      askedAt: at(0),
+      now: at(0),
+    });
     expect(two.changes.overrides).toEqual([expect.objectContaining({ secondBy: 'two', standsUntil: at(DAY) })]);
     expect(two.openItems).toEqual([]);
-    const alone = overrideByTwo(shutBy.denied, required, clearing, { madeBy: 'one', secondBy: null, now: at(0) });
+    const alone = overrideByTwo(shutBy.denied, required, clearing, {
+      madeBy: 'one',
+      secondBy: null,
+      askedAt: at(0),
+      now: at(0),
+    });
     expect(alone.changes.overrides).toEqual([expect.objectContaining({ secondBy: null, standsUntil: at(120) })]);
+  });
+
+  it('says nothing of another party’s no that came afterwards, nor is that signed for unseen', () => {
+    const clearing = { ...asked, gate: 'clearance' as const };
+    const names = { madeBy: 'one', secondBy: 'two', askedAt: at(0), now: at(0) };
+    const { overrides } = overrideByTwo(shutBy.denied, required, clearing, names).changes;
+    const after = aClearance({ partyId: 'party-two', id: 'after', answer: 'denied', at: at(10), recordedAt: at(10) });
+    const both = { ...shutBy.denied, clearances: [...shutBy.denied.clearances, after], overrides };
+    expect(closedGates({ ...shutBy.denied, overrides }, person, required, at(5))).toEqual([]);
+    expect(closedGates(both, person, required, at(20)).map(({ missing }) => missing)).toEqual(['clearance_denied']);
+    const unseen = { ...both, overrides: [] };
+    expect(() => overrideByTwo(unseen, required, clearing, { ...names, now: at(20) })).toThrow(
+      refusal('override.changed_meanwhile'),
+    );
+  });
+
+  it('is nobody’s for another hospital than the one that the patient declined, until they were asked', () => {
+    const elsewhere = aFile({
+      consents: [{ ...consent, answer: 'declined' }],
+      destinations: [{ ...destination, facilityId: 'hospital-two', offerId: null, validUntil: null }],
+    });
+    expect(missingOf(elsewhere)).toEqual(['consent_asked_anew']);
+    expect(() => overrideGate(elsewhere, required, { ...asked, gate: 'consent' }, by)).toThrow(
+      refusal('override.by_nobody'),
+    );
+  });
+
+  it('is for two where a party’s condition leaves somebody out', () => {
+    const women = [aClearance({ answer: 'cleared_conditionally', conditions: ['women_and_children_only'] })];
+    const alone = [aClearance({ personId: companion, answer: 'cleared_conditionally', conditions: ['no_companions'] })];
+    const one: Requirements = { ...required, partyIds: ['party-one'] };
+    const missing = (clearances: Clearance[], whom: string, patientIs = patient) =>
+      gatesOf(aFile({ clearances, patient: patientIs }), whom, one, at(0)).find(({ gate }) => gate === 'clearance')
+        ?.missing;
+    expect(missing(women, person, { ...patient, sex: 'male', ageBand: '18_59' })).toBe('clearance_conditions');
+    expect(missing(women, person, { ...patient, sex: 'male', ageBand: '5_11' })).toBeNull();
+    expect(missing(women, person, { ...patient, sex: 'female', ageBand: '18_59' })).toBeNull();
+    expect(missing(alone, companion)).toBe('clearance_conditions');
+    expect(peopleToOverride('clearance_conditions')).toBe('two');
   });
 
   it('is decided for every reason that there is', () => {
     expect(missingReasons.filter((each) => peopleToOverride(each) === 'nobody').sort()).toEqual([
+      'consent_asked_anew',
       'consent_declined',
       'deferred',
       'no_seat',

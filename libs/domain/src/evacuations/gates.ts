@@ -1,11 +1,11 @@
 import type { Permission } from '../accounts';
 import type { Gate } from '../operations';
 import type { Instant } from '../time';
-import { type Clearance, type PartyStanding, standingOf } from './clearance';
-import { type Consent, standingConsent } from './consent';
+import { type Clearance, type ClearanceCondition, type PartyStanding, standingOf } from './clearance';
+import { type Consent, lastConsent, standingConsent } from './consent';
 import { type BedOffer, type Destination, standingDestination } from './destination';
 import { type DocumentCheck, standingDocuments } from './documents';
-import type { MedevacCase } from './medevac-case';
+import type { Companion, MedevacCase } from './medevac-case';
 
 /** Why a gate is not open. */
 export const missingReasons = [
@@ -18,6 +18,7 @@ export const missingReasons = [
   'consent_not_asked',
   'consent_expired',
   'consent_declined',
+  'consent_asked_anew',
   'no_party_registered',
   'clearance_not_asked',
   'clearance_requested',
@@ -26,6 +27,7 @@ export const missingReasons = [
   'clearance_expired',
   'clearance_denied',
   'clearance_withdrawn',
+  'clearance_conditions',
   'destination_not_settled',
   'bed_expired',
   'bed_withdrawn',
@@ -67,7 +69,7 @@ export interface Override {
 /** Everything that the gates of a case read. */
 export interface CaseFile {
   readonly patient: MedevacCase;
-  readonly companionIds: readonly string[];
+  readonly companions: readonly Pick<Companion, 'id' | 'sex' | 'ageBand'>[];
   readonly consents: readonly Consent[];
   readonly clearances: readonly Clearance[];
   readonly destinations: readonly Destination[];
@@ -90,16 +92,23 @@ export interface GateState {
   readonly missing: MissingReason | null;
   /** Since when it is missing, as far as that is known. */
   readonly since: Instant | null;
+  /** When base heard of what is missing: an override that was made before does not answer for it. */
+  readonly knownAt: Instant | null;
   /** Until when what opens it holds; null where it has no end. */
   readonly until: Instant | null;
   /** The standing override that stands in for it. */
   readonly overrideId: string | null;
 }
 
-type Looked = Pick<GateState, 'missing' | 'since' | 'until'>;
+type Looked = Pick<GateState, 'missing' | 'since' | 'until' | 'knownAt'>;
 
-const open = (until: Instant | null = null): Looked => ({ missing: null, since: null, until });
-const shut = (missing: MissingReason, since: Instant | null): Looked => ({ missing, since, until: null });
+const open = (until: Instant | null = null): Looked => ({ missing: null, since: null, until, knownAt: null });
+const shut = (missing: MissingReason, since: Instant | null, knownAt = since): Looked => ({
+  missing,
+  since,
+  until: null,
+  knownAt,
+});
 
 const looks: Readonly<
   Record<Gate, (file: CaseFile, personId: string, required: Requirements, now: Instant) => Looked>
@@ -114,15 +123,31 @@ const looks: Readonly<
     const destination = standingDestination(destinations, patient.id);
     if (!destination) return shut('destination_first', patient.submittedAt);
     const standing = standingConsent(consents, destination.facilityId);
-    if (!standing) return shut('consent_not_asked', destination.acceptedAt);
-    if (standing.answer !== 'given') return shut('consent_declined', standing.takenAt);
+    if (standing && standing.answer !== 'given') return shut('consent_declined', standing.takenAt, standing.recordedAt);
+    if (!standing) {
+      // Whoever said no, to whatever it was, can speak: nobody answers in their place.
+      const last = lastConsent(consents);
+      return last && last.answer !== 'given'
+        ? shut('consent_asked_anew', last.takenAt, last.recordedAt)
+        : shut('consent_not_asked', destination.acceptedAt);
+    }
     return standing.validUntil <= now ? shut('consent_expired', standing.validUntil) : open(standing.validUntil);
   },
-  clearance: ({ patient, clearances }, personId, { partyIds }, now) => {
+  clearance: (file, personId, { partyIds }, now) => {
+    const { patient, clearances } = file;
     if (partyIds.length === 0) return shut('no_party_registered', patient.submittedAt);
     const standings = partyIds.map((partyId) => standingOf(partyId, personId, clearances, now));
-    const worst = standings.filter(({ state }) => state !== 'cleared').sort(bySeverity)[0];
-    if (worst) return shut(`clearance_${worst.state}` as MissingReason, worst.since ?? patient.submittedAt);
+    const uncleared = standings.filter(({ state }) => state !== 'cleared').sort(bySeverity);
+    const [worst] = uncleared;
+    if (worst)
+      return shut(
+        `clearance_${worst.state}` as MissingReason,
+        worst.since ?? patient.submittedAt,
+        // Whoever answers for it answers for all that was known of all parties then, and for nothing that came later.
+        latest(uncleared.map(({ knownAt }) => knownAt)),
+      );
+    const bound = standings.find(({ conditions }) => conditions.some((each) => forbids(each, file, personId)));
+    if (bound) return shut('clearance_conditions', bound.since, bound.knownAt);
     return open(soonest(standings.map(({ until }) => until)));
   },
   destination: ({ patient, destinations, bedOffers }, _person, _required, now) => {
@@ -156,8 +181,21 @@ const severities = [
 const bySeverity = (a: PartyStanding, b: PartyStanding): number =>
   severities.indexOf(a.state) - severities.indexOf(b.state);
 
+/** Conditions that can be checked from what is known of somebody; the others are read aloud. */
+function forbids(condition: ClearanceCondition, { patient, companions }: CaseFile, personId: string): boolean {
+  const person = companions.find(({ id }) => id === personId);
+  const { sex, ageBand } = person ?? patient;
+  const isGrownMan = sex === 'male' && (ageBand === '18_59' || ageBand === '60_over');
+  if (condition === 'no_companions') return person !== undefined;
+  if (condition === 'women_and_children_only') return isGrownMan;
+  return condition === 'no_men_of_fighting_age' && sex === 'male' && ageBand === '18_59';
+}
+
 const soonest = (moments: readonly (Instant | null)[]): Instant | null =>
   moments.reduce((found, each) => (each !== null && (found === null || each < found) ? each : found), null);
+
+const latest = (moments: readonly (Instant | null)[]): Instant | null =>
+  moments.reduce((found, each) => (each !== null && (found === null || each > found) ? each : found), null);
 
 /** A companion needs a clearance and papers of their own; the rest is the patient's. */
 const ofCompanions: readonly Gate[] = ['clearance', 'documents', 'transport'];
@@ -170,7 +208,9 @@ export function gatesOf(file: CaseFile, personId: string, required: Requirements
     .map((gate) => {
       const looked = looks[gate](file, personId, required, now);
       const override =
-        looked.missing === null ? undefined : standingOverride(file, personId, gate, looked.missing, now);
+        looked.missing === null
+          ? undefined
+          : standingOverride(file, { personId, gate, missing: looked.missing, knownAt: looked.knownAt }, now);
       return { gate, ...looked, isOpen: looked.missing === null, overrideId: override?.id ?? null };
     });
 }
@@ -178,18 +218,17 @@ export function gatesOf(file: CaseFile, personId: string, required: Requirements
 /** One that was made for what is missing now: a *no* that comes after a silence was answered for is a new question. */
 const standingOverride = (
   { overrides }: CaseFile,
-  personId: string,
-  gate: Gate,
-  missing: MissingReason,
+  asked: Pick<Override, 'personId' | 'gate' | 'missing'> & Pick<GateState, 'knownAt'>,
   now: Instant,
 ): Override | undefined =>
   overrides.find(
     (each) =>
-      each.personId === personId &&
-      each.gate === gate &&
-      each.missing === missing &&
+      each.personId === asked.personId &&
+      each.gate === asked.gate &&
+      each.missing === asked.missing &&
       each.endedAt === null &&
-      each.standsUntil > now,
+      each.standsUntil > now &&
+      (asked.knownAt === null || asked.knownAt <= each.madeAt),
   );
 
 /** The gates that keep this person from a frozen manifest: *transport* opens with the seat itself (DOMAIN 0.2). */

@@ -4,7 +4,7 @@ import { type Instant, plusMinutes } from '../time';
 import { type CaseFile, gatesOf, type MissingReason, type Override, type Requirements } from './gates';
 import type { CaseAnswer, MedevacCase } from './medevac-case';
 
-const STANDS_MINUTES = 24 * 60;
+export const STANDS_MINUTES = 24 * 60;
 /** Alone, and only because nobody answered: short. */
 const STANDS_ALONE_MINUTES = 2 * 60;
 const REVIEW_WITHIN_MINUTES = 24 * 60;
@@ -23,6 +23,7 @@ const takes: Readonly<Record<MissingReason, 'one' | 'two' | 'nobody'>> = {
   consent_not_asked: 'one',
   consent_expired: 'one',
   consent_declined: 'nobody',
+  consent_asked_anew: 'nobody',
   no_party_registered: 'one',
   clearance_not_asked: 'one',
   clearance_requested: 'one',
@@ -32,6 +33,7 @@ const takes: Readonly<Record<MissingReason, 'one' | 'two' | 'nobody'>> = {
   // It endangers everyone aboard.
   clearance_denied: 'two',
   clearance_withdrawn: 'two',
+  clearance_conditions: 'two',
   destination_not_settled: 'one',
   bed_expired: 'one',
   bed_withdrawn: 'one',
@@ -77,14 +79,18 @@ export function mustTakeTwo(file: CaseFile, required: Requirements, asked: Asked
   return missing;
 }
 
-/** Two people answer for it together; `secondBy` is null where one proceeds because nobody could be reached. */
+/** Refuses with `override.changed_meanwhile`. Two people answer for it together; `secondBy` is null where one proceeds because nobody could be reached. */
 export function overrideByTwo(
   file: CaseFile,
   required: Requirements,
   asked: AskedOverride,
-  by: { readonly madeBy: string; readonly secondBy: string | null; readonly now: Instant },
+  by: { readonly madeBy: string; readonly secondBy: string | null; readonly askedAt: Instant; readonly now: Instant },
 ): Decision<OverrideChanges, CaseAnswer> {
   const missing = mustTakeTwo(file, required, asked, by.now);
+  const state = gatesOf(file, asked.personId, required, by.now).find(({ gate }) => gate === asked.gate);
+  // Nobody signs for a refusal that came after they were asked.
+  if (state && state.knownAt !== null && state.knownAt > by.askedAt)
+    throw new RuleViolation('override.changed_meanwhile', { gate: asked.gate, knownAt: state.knownAt });
   const minutes = by.secondBy === null ? STANDS_ALONE_MINUTES : STANDS_MINUTES;
   return made(file.patient, { ...asked, missing, madeBy: by.madeBy, secondBy: by.secondBy }, by.now, minutes);
 }
@@ -96,7 +102,7 @@ function missingFor(
   { personId, gate }: AskedOverride,
   now: Instant,
 ): MissingReason {
-  if (personId !== file.patient.id && !file.companionIds.includes(personId))
+  if (personId !== file.patient.id && !file.companions.some(({ id }) => id === personId))
     throw new RuleViolation('companion.unknown', { id: personId }, 'not_found');
   const state = gatesOf(file, personId, required, now).find((each) => each.gate === gate);
   if (!state || state.missing === null || state.overrideId !== null)

@@ -17,7 +17,7 @@ const seen = aWitness({ now: at(10), occurredAt: at(0) });
 
 describe('a look at a patient', () => {
   it('puts them on the list, with a day to have left by and a day to look again', () => {
-    const { changes } = assessTriage(aCase(), look, seen);
+    const { changes } = assessTriage(aCase(), look, [], seen);
     expect(changes.medevacCases).toEqual([
       expect.objectContaining({
         status: 'listed',
@@ -33,8 +33,33 @@ describe('a look at a patient', () => {
 
   it('again moves the clocks, and not since when they are listed', () => {
     const listed = aCase({ status: 'scheduled', listedAt: at(-DAY) });
-    const [after] = assessTriage(listed, { ...look, priority: 'P1' }, seen).changes.medevacCases;
+    const [after] = assessTriage(listed, { ...look, priority: 'P1' }, [], seen).changes.medevacCases;
     expect(after).toMatchObject({ status: 'scheduled', listedAt: at(-DAY), dueAt: at(3 * DAY), reassessBy: at(DAY) });
+  });
+
+  it('that was entered late says what was, and moves nobody', () => {
+    const today = assessTriage(aCase(), { ...look, priority: 'P1' }, [], seen).changes;
+    const late = aWitness({ now: at(20), occurredAt: at(-5 * DAY) });
+    const [after] = assessTriage(
+      today.medevacCases[0]!,
+      { ...look, id: 'late', acuity: 'green', priority: 'P4' },
+      today.triageAssessments,
+      late,
+    ).changes.medevacCases;
+    expect(after).toMatchObject({ priority: 'P1', acuity: 'red', dueAt: at(3 * DAY) });
+  });
+
+  it('from the future counts from now, and somebody looks at the clock', () => {
+    const ahead = aWitness({ now: at(0), occurredAt: at(400 * DAY) });
+    const { changes, openItems } = assessTriage(aCase(), look, [], ahead);
+    expect(changes.medevacCases[0]).toMatchObject({ dueAt: at(14 * DAY), reassessBy: at(7 * DAY) });
+    expect(openItems?.map(({ code }) => code)).toEqual(['clock_ahead']);
+  });
+
+  it('stops the clock by which their name would go', () => {
+    expect(assessTriage(aCase({ status: 'not_advised' }), look, [], seen).deadlines).toEqual([
+      expect.objectContaining({ kind: 'identity_retention', dueAt: null }),
+    ]);
   });
 
   it('that says how soon they get worse brings the day forward, and never puts it off', () => {
@@ -46,15 +71,15 @@ describe('a look at a patient', () => {
 
   it('that finds a P1 counts at once, and is seconded within a day, once', () => {
     const codes = (patient: MedevacCase) =>
-      assessTriage(patient, { ...look, priority: 'P1' }, seen).openItems?.map(({ code, dueAt }) => [code, dueAt]);
+      assessTriage(patient, { ...look, priority: 'P1' }, [], seen).openItems?.map(({ code, dueAt }) => [code, dueAt]);
     expect(codes(aCase())).toEqual([['p1_unseconded', at(10 + DAY)]]);
     expect(codes(aCase({ priority: 'P1' }))).toHaveLength(1); // claimed before, and nobody had looked
     expect(codes(aCase({ priority: 'P1', listedAt: at(-5), status: 'listed' }))).toEqual([]);
-    expect(assessTriage(aCase(), look, seen).openItems).toEqual([]);
+    expect(assessTriage(aCase(), look, [], seen).openItems).toEqual([]);
   });
 
   it.each(caseStatuses)('of somebody who is %s is for who waits, or was advised against it', (status) => {
-    const run = () => assessTriage(aCase({ status }), look, seen);
+    const run = () => assessTriage(aCase({ status }), look, [], seen);
     if (isWaiting({ status }) || status === 'not_advised') expect(run().changes.triageAssessments).toHaveLength(1);
     else expect(run).toThrow(refusal('evacuation.not_waiting'));
   });

@@ -1,5 +1,6 @@
-import { type Decision, type Moment, type OpenItemDraft, RuleViolation } from '../commands';
+import { clockAhead, type Decision, type OpenItemDraft, RuleViolation, type Witness } from '../commands';
 import { type Instant, plusMinutes } from '../time';
+import { identityRetention } from './erase-case';
 import {
   type Acuity,
   type CaseAnswer,
@@ -67,32 +68,41 @@ export function dueBy(priority: ClinicalPriority, deteriorationDays: number | nu
 export function assessTriage(
   patient: MedevacCase,
   look: NewAssessment,
-  { now, occurredAt, actorId }: Moment & { readonly occurredAt: Instant; readonly actorId: string },
+  earlier: readonly TriageAssessment[],
+  { now, occurredAt, actorId }: Witness,
 ): Decision<TriageChanges, CaseAnswer> {
   if (!isWaiting(patient) && patient.status !== 'not_advised')
     throw new RuleViolation('evacuation.not_waiting', { status: patient.status });
+  // A clock that runs ahead must not put the next look off: the claim is asked about, and counts from now.
+  const assessedAt = occurredAt > now ? now : occurredAt;
   const assessment: TriageAssessment = {
     ...look,
     operationId: patient.operationId,
     caseId: patient.id,
     assessedBy: actorId,
-    assessedAt: occurredAt,
+    assessedAt,
     recordedAt: now,
-    reassessBy: plusMinutes(occurredAt, clocks[look.priority].lookAgain),
+    reassessBy: plusMinutes(assessedAt, clocks[look.priority].lookAgain),
   };
   const isFirst = patient.listedAt === null;
   const status = ['submitted', 'needs_information', 'under_review', 'not_advised'].includes(patient.status)
     ? 'listed'
     : patient.status;
+  const isLast = earlier.every((each) => each.assessedAt <= assessedAt);
   const next: MedevacCase = {
     ...patient,
     version: patient.version + 1,
     status,
-    acuity: look.acuity,
-    priority: look.priority,
     listedAt: patient.listedAt ?? now,
-    dueAt: dueBy(look.priority, look.deteriorationDays, occurredAt),
-    reassessBy: assessment.reassessBy,
+    // One that was entered late says what was, and not what is.
+    ...(isLast
+      ? {
+          acuity: look.acuity,
+          priority: look.priority,
+          dueAt: dueBy(look.priority, look.deteriorationDays, assessedAt),
+          reassessBy: assessment.reassessBy,
+        }
+      : {}),
   };
   const second: OpenItemDraft = {
     kind: 'countersign',
@@ -101,7 +111,7 @@ export function assessTriage(
     details: { accountId: actorId, priority: 'P1' },
     dueAt: plusMinutes(now, DAY),
   };
-  const isNewP1 = look.priority === 'P1' && (isFirst || patient.priority !== 'P1');
+  const isNewP1 = isLast && look.priority === 'P1' && (isFirst || patient.priority !== 'P1');
   return {
     changes: { medevacCases: [next], triageAssessments: [assessment] },
     entry: {
@@ -122,7 +132,9 @@ export function assessTriage(
         { kind: 'enclave', id: patient.enclaveId },
       ],
     },
-    openItems: isNewP1 ? [second] : [],
+    openItems: [...clockAhead(occurredAt, now, second.subject), ...(isNewP1 ? [second] : [])],
+    // They wait again, if they did not: who they are is kept for as long.
+    deadlines: [identityRetention(patient.id, null)],
     answer: { id: patient.id, version: next.version, status },
   };
 }

@@ -1,4 +1,5 @@
-import type { Decision } from '../commands';
+import { type Decision, RuleViolation } from '../commands';
+import { plusMinutes } from '../time';
 import {
   adviseAgainst,
   type CaseAnswer,
@@ -11,6 +12,7 @@ import {
   overrideByTwo,
   type OverrideChanges,
   type Requirements,
+  STANDS_MINUTES,
 } from '../evacuations';
 import { type Gate, type Operation, rotateKeys } from '../operations';
 import {
@@ -74,10 +76,16 @@ export function signOverride(
   const { proposal } = record;
   if (proposal.proceededAt !== null) {
     const made = file.overrides.filter(({ id }) => id === proposal.id);
-    const overrides = made.map((each) => ({ ...each, version: each.version + 1, secondBy: by.actorId }));
+    const standsUntil = plusMinutes(by.now, STANDS_MINUTES);
+    const overrides = made.map((each) => ({ ...each, version: each.version + 1, secondBy: by.actorId, standsUntil }));
     return countersigned(record, { ...settled, overrides }, 'proposal.countersigned');
   }
-  const names = { madeBy: proposal.proposedBy, secondBy: by.actorId, now: by.now };
+  const names = {
+    madeBy: proposal.proposedBy,
+    secondBy: by.actorId,
+    askedAt: proposal.proposedAt,
+    now: by.now,
+  };
   return withEffect(record, settled, overrideByTwo(file, required, askedOf(record), names));
 }
 
@@ -88,7 +96,12 @@ export function proceedWithOverride(
   by: By & { readonly isMoving: boolean },
 ): Decision<ProposalChanges & OverrideChanges, ProposalAnswer> {
   const settled = proceededAlone(record, by);
-  const effect = overrideByTwo(file, required, askedOf(record), { madeBy: by.actorId, secondBy: null, now: by.now });
+  const effect = overrideByTwo(file, required, askedOf(record), {
+    madeBy: by.actorId,
+    secondBy: null,
+    askedAt: record.proposal.proposedAt,
+    now: by.now,
+  });
   const decision = withEffect(record, settled, effect);
   return { ...decision, entry: { ...decision.entry, body: { ...decision.entry.body, alone: true } } };
 }
@@ -99,8 +112,11 @@ export function declineOverride(
   { file }: Pick<OverrideAsked, 'file'>,
   by: By,
 ): Decision<ProposalChanges & { readonly overrides: readonly Override[] }, ProposalAnswer> {
+  const { proceededAt, proposedBy, id } = record.proposal;
+  // Whoever went ahead alone does not put out their own red light.
+  if (proceededAt !== null && proposedBy === by.actorId) throw new RuleViolation('proposal.signed_by_oneself', { id });
   const declined = declineProposal(record, by);
-  const standing = file.overrides.filter(({ id, endedAt }) => id === record.proposal.id && endedAt === null);
+  const standing = file.overrides.filter(({ id: made, endedAt }) => made === id && endedAt === null);
   const overrides = standing.map((each) => ({ ...each, version: each.version + 1, endedAt: by.now }));
   return { ...declined, changes: { ...declined.changes, overrides } };
 }

@@ -33,7 +33,7 @@ export function caseFileOf(rows: Rows, caseId: string): CaseFile {
   const destinations = rows.where('destinations', 'caseId', caseId);
   return {
     patient: rows.get('medevacCases', caseId, 'evacuation'),
-    companionIds: rows.where('companions', 'caseId', caseId).map(({ id }) => id),
+    companions: rows.where('companions', 'caseId', caseId),
     consents: rows.where('consents', 'caseId', caseId),
     clearances: rows.where('clearances', 'caseId', caseId),
     destinations,
@@ -88,7 +88,7 @@ export async function readCaseFiles(
       patient.id,
       {
         patient,
-        companionIds: own(companions, patient.id).map(({ id }) => id),
+        companions: own(companions, patient.id),
         consents: own(consents, patient.id),
         clearances: own(clearances, patient.id),
         destinations: own(destinations, patient.id),
@@ -109,6 +109,11 @@ export async function readRequirements(storage: Storage, operationId: string): P
   if (!operation) throw unknown('operation', operationId);
   return { gates: operation.gates, partyIds: parties.map(({ id }) => id) };
 }
+
+/** The convoys whose frozen lists hold somebody of the case. `manifestLines` by `caseId` must have been asked for. */
+export const convoysHolding = (rows: Rows, caseId: string): string[] => [
+  ...new Set(rows.where('manifestLines', 'caseId', caseId).flatMap(({ holds, convoyId }) => (holds ? [convoyId] : []))),
+];
 
 const seatedOf = (lines: readonly RecordOf<'manifestLines'>[]): string[] =>
   lines.filter(({ removedAt, travelled }) => removedAt === null && travelled === null).map(({ personId }) => personId);
