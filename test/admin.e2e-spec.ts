@@ -59,7 +59,7 @@ describe('the admin command', () => {
     });
 
   it('lists phones and takes one out of use, which a second try is told', async () => {
-    const { id } = await Phone.of(coordinator, operationId, 'Phone 7');
+    const { id } = await Phone.of(await person('field'), operationId, 'Phone 7');
     const listed = await as(administrator, 'devices', '--operation', operationId);
     expect(listed).toMatchObject({ code: 0, said: expect.stringMatching(new RegExp(`${id}.*Phone 7.*heard never`)) });
     const ended = await as(administrator, 'devices', 'revoke', id, '--operation', operationId);

@@ -54,6 +54,8 @@ export async function aPlace(
   };
   const [item] = await office.storage.records('openItems', 'WHERE subject_id = $1', [convoyId]);
   const facilityId = await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area });
+  // A phone that is taken out of use takes its holder's sign-ins along: nobody whom a test needs again.
+  const holder = operationId === office.operationId ? await office.person('field') : nurse;
   return {
     now,
     area,
@@ -72,7 +74,7 @@ export async function aPlace(
     partyId: await id('/api/parties', { name: 'Invented Party' }),
     bedOfferId: await id('/api/bed-offers', { facilityId, beds: 1, validUntil: '2099-01-01T00:00:00Z' }),
     accountId: nurse.accountId,
-    deviceId: await phoneOf(nurse, operationId),
+    deviceId: await phoneOf(holder, operationId),
     heldId: await heldReport(everywhere, operationId, convoyId),
   };
 }
