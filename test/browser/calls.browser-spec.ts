@@ -82,7 +82,11 @@ describe('logging a call', () => {
       .getByText(`${say('subject.convoy')} · ${say('convoy.status.held')}`)
       .last()
       .waitFor();
-    await keys.press('Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab');
+    await page.locator('dialog[open] input[name=what][value=moving]').waitFor({ state: 'attached' });
+    await keys.press('Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+    // The word that the keys came to, and no other, is what is sent.
+    await page.locator('dialog[open] input[name=what][value=moving]:checked').waitFor({ state: 'attached' });
+    await keys.press('Tab');
     await keys.type('on the road again');
     await keys.press('Tab');
     await keys.type('an invented voice');
