@@ -38,7 +38,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private queues: JobQueues | null = null;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
-  private isStopping = false;
+  private readonly stopping = new AbortController();
   private againAt = 0;
   private readonly busyness = new Busyness();
 
@@ -54,7 +54,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
+    // An opening under way ends with it: it may take longer than whoever stops this process waits.
+    this.stopping.abort();
     clearTimeout(this.timer);
     await this.running;
     await this.queues?.close();
@@ -62,7 +63,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** The next round comes when this one has ended, however long it took. */
   private later(): void {
-    if (this.isStopping) return;
+    if (this.stopping.signal.aborted) return;
     this.timer = setTimeout(() => {
       this.running = this.round().finally(() => this.later());
     }, EVERY_MS);
@@ -74,7 +75,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       await this.relayHandlings(queues);
       await this.relayDeliveries(queues);
     } catch (error) {
-      if (this.isStopping) return;
+      if (this.stopping.signal.aborted) return;
       this.surroundings.log.warn(
         { err: error },
         'the relay could not reach its queue; the work stands in the database and is handed over later',
@@ -91,7 +92,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     if (this.queues) return this.queues;
     if (Date.now() < this.againAt) throw new Error('the queue is not open yet');
     this.againAt = Date.now() + 1_000;
-    const opened = await JobQueues.open(this.surroundings.configuration, this.jobKinds(), this.surroundings.log);
+    const { configuration, log } = this.surroundings;
+    const opened = await JobQueues.open(configuration, this.jobKinds(), { log, stopping: this.stopping.signal });
     // A new or emptied store has none of what was handed over before.
     await this.handlings.relayAllAgain();
     await this.deliveries.relayAllAgain();

@@ -71,13 +71,20 @@ export class EmbeddedPostgres extends EventEmitter {
     thread.on('exit', () => this.failAll(new Error('the embedded queue has ended')));
   }
 
-  /** Opens or makes the store in the folder. Rejects when it does not answer within `timeoutMs`; the thread is ended. */
-  static async open(folder: string, timeoutMs: number): Promise<EmbeddedPostgres> {
+  /**
+   * Opens or makes the store in the folder. Rejects when it does not answer within `timeoutMs`, and with the signal's
+   * reason when it is told to stop before that; the thread is ended.
+   */
+  static async open(folder: string, timeoutMs: number, stopping: AbortSignal): Promise<EmbeddedPostgres> {
+    stopping.throwIfAborted();
     const thread = new Thread(THREAD, { eval: true, workerData: { folder } });
     const pool = new EmbeddedPostgres(thread);
     let timer: NodeJS.Timeout | undefined;
+    let stop = (): void => undefined;
     try {
       await new Promise<void>((ready, failed) => {
+        stop = (): void => failed(stopping.reason as Error);
+        stopping.addEventListener('abort', stop);
         timer = setTimeout(
           () => failed(new Error(`the queue's store did not open within ${String(timeoutMs)} ms`)),
           timeoutMs,
@@ -90,6 +97,7 @@ export class EmbeddedPostgres extends EventEmitter {
       throw error;
     } finally {
       clearTimeout(timer);
+      stopping.removeEventListener('abort', stop);
     }
     thread.on('error', (error) => this.prototype.failAll.call(pool, error));
     return pool;

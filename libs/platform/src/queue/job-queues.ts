@@ -30,6 +30,12 @@ export interface JobKind {
   readonly process: JobProcessor;
 }
 
+/** Who hears how the opening goes, and who may end it. */
+interface Opening {
+  readonly log: Logger;
+  readonly stopping: AbortSignal;
+}
+
 /** A folder that has not opened by then is set aside: the database refills the queue. */
 const OPENING_MS = 15_000;
 
@@ -52,8 +58,13 @@ export class JobQueues {
     private readonly workers: readonly Worker[],
   ) {}
 
-  static async open(configuration: Configuration, kinds: readonly JobKind[], log: Logger): Promise<JobQueues> {
-    const opened = await openBackend(configuration, log);
+  /** Rejects at once with the signal's reason when it is told to stop while the embedded store still opens. */
+  static async open(
+    configuration: Configuration,
+    kinds: readonly JobKind[],
+    { log, stopping }: Opening,
+  ): Promise<JobQueues> {
+    const opened = await openBackend(configuration, { log, stopping });
     const { Queue: QueueOf, Worker: WorkerOf } = opened.backend;
     const warn = (queue: string) => (error: Error) => log.warn({ queue, err: error }, 'the job queue reports an error');
     const queues = new Map<string, Queue>();
@@ -118,15 +129,15 @@ export class JobQueues {
   }
 }
 
-async function openBackend(configuration: Configuration, log: Logger): Promise<Opened> {
+async function openBackend(configuration: Configuration, opening: Opening): Promise<Opened> {
   const url = configuration.QUEUE_URL;
-  if (url === undefined) return openEmbedded(configuration, log);
-  return url.startsWith('postgres') ? openPostgres(configuration, url) : openRedis(url, log);
+  if (url === undefined) return openEmbedded(configuration, opening);
+  return url.startsWith('postgres') ? openPostgres(configuration, url) : openRedis(url, opening.log);
 }
 
-async function openEmbedded({ DATA_DIR }: Configuration, log: Logger): Promise<Opened> {
+async function openEmbedded({ DATA_DIR }: Configuration, opening: Opening): Promise<Opened> {
   const folder = join(privateFolder(DATA_DIR), 'queue');
-  const pool = await openOrSetAside(folder, log);
+  const pool = await openOrSetAside(folder, opening);
   // PGlite is one session, whatever it is asked through.
   await runMigrations(pool as never);
   // A pool that is not BullMQ's own must point at BullMQ's schema itself.
@@ -139,15 +150,17 @@ async function openEmbedded({ DATA_DIR }: Configuration, log: Logger): Promise<O
   };
 }
 
-async function openOrSetAside(folder: string, log: Logger): Promise<EmbeddedPostgres> {
+async function openOrSetAside(folder: string, { log, stopping }: Opening): Promise<EmbeddedPostgres> {
   try {
-    return await EmbeddedPostgres.open(folder, OPENING_MS);
+    return await EmbeddedPostgres.open(folder, OPENING_MS, stopping);
   } catch (error) {
+    // A store that was not given its time is not unreadable.
+    stopping.throwIfAborted();
     const aside = `${folder}.unreadable`;
     log.warn({ err: error, aside }, 'the queue store did not open; it is set aside and filled again from the database');
     rmSync(aside, { recursive: true, force: true });
     if (existsSync(folder)) renameSync(folder, aside);
-    return EmbeddedPostgres.open(folder, 2 * OPENING_MS);
+    return EmbeddedPostgres.open(folder, 2 * OPENING_MS, stopping);
   }
 }
 
