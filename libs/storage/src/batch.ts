@@ -1,5 +1,6 @@
 import { can } from '@corridor/domain/accounts';
 import { type EntryDraft, eventHandlings, firstForbiddenText } from '@corridor/domain/audit';
+import { tallyChanges } from '@corridor/domain/evacuations';
 import { type Command, commandRules, type Decision, RuleViolation, SYSTEM_ACTOR } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
 import type { Clock } from '@corridor/platform/clock';
@@ -300,6 +301,7 @@ export class Batch {
       this.writeOf('credentials', this.out.credentials ?? [], 'replace'),
       this.writeOf('secondFactors', this.out.secondFactors ?? [], 'replace'),
       this.writeOf('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace'),
+      this.writeOf('caseTallies', tallyChanges(this.rows.changed('medevacCases')), 'add'),
       this.writeOf('ledgerHeads', this.out.ledgerEntries ? [this.head] : [], 'replace'),
     ]);
     // A key that goes is overwritten with zeros where the database does that (`secure_delete`), not only let go of.

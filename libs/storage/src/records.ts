@@ -25,6 +25,7 @@ import { ClearanceRow } from './evacuations/clearance.row';
 import { DestinationRow } from './evacuations/destination.row';
 import { DocumentCheckRow } from './evacuations/document-check.row';
 import { OverrideRow } from './evacuations/override.row';
+import { CaseTallyRow } from './evacuations/case-tally.row';
 import { BrokenGlassRow } from './evacuations/broken-glass.row';
 import { CompanionRow } from './evacuations/companion.row';
 import { DeathReportRow } from './evacuations/death-report.row';
@@ -113,6 +114,7 @@ export const spineRows = {
   ledgerBodies: LedgerBodyRow,
   entrySubjects: EntrySubjectRow,
   handlings: HandlingRow,
+  caseTallies: CaseTallyRow,
   deadlines: DeadlineRow,
   inboxMessages: InboxMessageRow,
   deliveries: DeliveryRow,

@@ -19,6 +19,8 @@ interface TableState {
   readonly indexes: Map<string, Map<string, Set<string>>>;
   readonly asked: Map<string, Set<string>>;
   readonly stored: Set<string>;
+  /** What the database holds of a record that was changed here. */
+  readonly before: Map<string, { readonly id: string }>;
   readonly changed: Set<string>;
 }
 
@@ -57,6 +59,8 @@ export class WorkingSet implements Rows {
     for (const [name, records] of Object.entries(changes) as [RecordName, readonly { readonly id: string }[]][]) {
       const state = this.state(name);
       for (const record of records) {
+        const held = state.byId.get(record.id);
+        if (held && state.stored.has(record.id) && !state.before.has(record.id)) state.before.set(record.id, held);
         this.put(state, record);
         state.changed.add(record.id);
       }
@@ -73,6 +77,16 @@ export class WorkingSet implements Rows {
       (state?.stored.has(id) ? updates : inserts).push(state?.byId.get(id) as RecordOf<N>);
     }
     return { updates, inserts };
+  }
+
+  /** Every record that was changed: as the database holds it, where it does, and as it is now. */
+  changed<N extends RecordName>(name: N): { readonly before: RecordOf<N> | undefined; readonly after: RecordOf<N> }[] {
+    const state = this.tables.get(name);
+    // put() only ever takes records of this table.
+    return [...(state?.changed ?? [])].map((id) => ({
+      before: state?.before.get(id) as RecordOf<N> | undefined,
+      after: state?.byId.get(id) as RecordOf<N>,
+    }));
   }
 
   find<N extends RecordName>(name: N, id: string): RecordOf<N> | undefined {
@@ -111,6 +125,7 @@ export class WorkingSet implements Rows {
       indexes: new Map(),
       asked: new Map(),
       stored: new Set(),
+      before: new Map(),
       changed: new Set(),
     }));
   }

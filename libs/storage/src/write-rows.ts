@@ -3,7 +3,7 @@ import { literal } from './sqlite-literal';
 import type { TableShape } from './table-shape';
 import type { Transaction } from './writer';
 
-type Conflict = 'fail' | 'ignore' | 'replace';
+type Conflict = 'fail' | 'ignore' | 'replace' | 'add';
 
 /** Rows for one table. */
 export interface Write<N extends TableName = TableName> {
@@ -11,7 +11,7 @@ export interface Write<N extends TableName = TableName> {
   readonly rows: readonly RecordOf<N>[];
   /**
    * `fail` lets a constraint speak, `ignore` keeps what stands (a handler's second run), `replace` writes whole records
-   * over those with the same key.
+   * over those with the same key, `add` adds their numbers to those with the same key.
    */
   readonly conflict: Conflict;
 }
@@ -63,6 +63,8 @@ const columnsOf = (shape: TableShape): string => shape.columns.map(({ column }) 
 function onConflict(shape: TableShape, conflict: Conflict): string {
   if (conflict === 'fail') return '';
   if (conflict === 'ignore') return ' ON CONFLICT DO NOTHING';
-  const set = shape.columns.filter(({ isKey }) => !isKey).map(({ column }) => `${column} = excluded.${column}`);
+  const set = shape.columns
+    .filter(({ isKey }) => !isKey)
+    .map(({ column }) => `${column} = ${conflict === 'add' ? `${shape.table}.${column} + ` : ''}excluded.${column}`);
   return ` ON CONFLICT (${shape.keys.map(({ column }) => column).join(', ')}) DO UPDATE SET ${set.join(', ')}`;
 }

@@ -9,8 +9,7 @@ import { Storage } from '@corridor/storage/storage';
 import { aboutWithin, within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 
-/** Everybody whose waiting counts: those who wait, and those who died of it. */
-const counted = [...waitingStatuses, 'died_waiting'].map((each) => `'${each}'`).join(', ');
+const waiting = waitingStatuses.map((each) => `'${each}'`).join(', ');
 
 /** What a coordinator must see first. Parts that the reader may not read are left out, not empty. */
 export interface Now {
@@ -124,22 +123,29 @@ export class NowQueries {
     });
   }
 
+  /** From the kept tallies and from what is on the road: it costs the same however many cases there are. */
   private async figures(operationId: string, areas: Areas): Promise<NowFigures> {
     const parameters: unknown[] = [operationId];
-    const rows = await this.storage.all<{ stage: 'waiting' | 'listed' | 'moving' | 'died'; n: number | string }>(
-      `SELECT CASE WHEN m.status = 'died_waiting' THEN 'died' WHEN c.departed_at IS NOT NULL THEN 'moving' WHEN c.id IS NOT NULL THEN 'listed' ELSE 'waiting' END AS stage, COUNT(*) AS n
-         FROM medevac_cases m
-         LEFT JOIN manifest_lines l ON l.operation_id = m.operation_id AND l.person_id = m.id AND l.holds
-         LEFT JOIN convoys c ON c.id = l.convoy_id AND c.all_clear_at IS NULL
-        WHERE m.operation_id = $1 AND m.status IN (${counted})${within(areas, 'm.enclave_id', parameters)} GROUP BY 1`,
+    const rows = await this.storage.all<{ stage: string; n: number | string }>(
+      // One statement, so that both parts speak of the same moment.
+      `SELECT status AS stage, SUM(count) AS n FROM case_tallies
+        WHERE operation_id = $1${within(areas, 'enclave_id', parameters)} GROUP BY status
+       UNION ALL
+       SELECT CASE WHEN c.departed_at IS NULL THEN 'on_list' ELSE 'on_road' END AS stage, COUNT(*) AS n
+         FROM convoys c
+         JOIN manifest_lines l ON l.convoy_id = c.id AND l.removed_at IS NULL AND l.holds
+         JOIN medevac_cases m ON m.id = l.person_id
+        WHERE c.operation_id = $${String(parameters.push(operationId))} AND c.all_clear_at IS NULL AND c.cancelled_at IS NULL
+          AND m.status IN (${waiting})${within(areas, 'm.enclave_id', parameters)} GROUP BY 1`,
       parameters,
     );
-    const count = (stage: string): number => Number(rows.find((row) => row.stage === stage)?.n ?? 0);
+    const count = (...stages: readonly string[]): number =>
+      rows.reduce((sum, { stage, n }) => (stages.includes(stage) ? sum + Number(n) : sum), 0);
     return {
-      waiting: count('waiting') + count('listed'),
-      onFrozenList: count('listed'),
-      moving: count('moving'),
-      diedWaiting: count('died'),
+      waiting: count(...waitingStatuses) - count('on_road'),
+      onFrozenList: count('on_list'),
+      moving: count('on_road'),
+      diedWaiting: count('died_waiting'),
     };
   }
 }

@@ -28,8 +28,30 @@ export async function verifyStorage(storage: Storage): Promise<OperationHead[]> 
     if (!found.intact)
       throw new DatabaseDamaged(`the ledger of ${id} is broken at entry ${String(found.brokenAt)}: ${found.reason}`);
     if (!(await AccessLog.isIntact(storage, id))) throw new DatabaseDamaged(`the access log of ${id} is broken`);
+    if (!(await countsHold(storage, id)))
+      throw new DatabaseDamaged(`the kept counts of ${id} are not those of its cases`);
     const [head] = await storage.records('ledgerHeads', 'WHERE operation_id = $1', [id]);
     heads.push({ operationId: id, entries: found.entries, hash: head?.hash ?? '' });
   }
   return heads;
+}
+
+/** Whether the tallies say what a count of the cases says: asked in one statement, since people may be writing meanwhile. */
+async function countsHold(storage: Storage, operationId: string): Promise<boolean> {
+  if (!(await keepsCounts(storage))) return true;
+  const kind = 'enclave_id, status, age_band, sex';
+  const [differing] = await storage.all(
+    `SELECT ${kind} FROM (
+       SELECT ${kind}, COUNT(*) AS n FROM medevac_cases WHERE operation_id = $1 GROUP BY ${kind}
+       UNION ALL SELECT ${kind}, -count AS n FROM case_tallies WHERE operation_id = $2) AS both_ways
+      GROUP BY ${kind} HAVING SUM(n) <> 0 LIMIT 1`,
+    [operationId, operationId],
+  );
+  return differing === undefined;
+}
+
+/** A copy that was made before counts were kept has none; they are counted when it is first opened to write. */
+async function keepsCounts(storage: Storage): Promise<boolean> {
+  if (storage.isPostgres) return true;
+  return (await storage.all("SELECT name FROM sqlite_master WHERE name = 'case_tallies'")).length > 0;
 }
