@@ -394,6 +394,7 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     body: () => ({ gates: [] }),
   },
   'GET /api/waiting-list': reads(readsCases, 'area'),
+  'GET /api/waiting-list/equity': reads(readsCases, 'area'),
   'GET /api/evacuations/{id}/gates': reads(readsCases, 'area', 'caseId'),
   'POST /api/evacuations/{id}/assessments': prepares(['medical_reviewer'], () => ({ acuity: 'red', priority: 'P2' })),
   'POST /api/evacuations/{id}/consents': prepares(['coordinator'], ({ facilityId }) => ({

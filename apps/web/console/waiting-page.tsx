@@ -4,6 +4,7 @@ import type { CaseItem } from '../shared/answers';
 import { AcuityChip, CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
 import { Loaded } from '../shared/loaded';
+import { EquitySection } from './equity-section';
 import { useLiveList } from './live';
 import { may } from './may';
 import { Page } from './page';
@@ -39,6 +40,7 @@ export function WaitingPage() {
         </select>
       </label>
       {status === 'waiting' ? <WaitingList /> : <Cases status={status} />}
+      <EquitySection />
     </Page>
   );
 }

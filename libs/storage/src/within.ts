@@ -18,11 +18,11 @@ const lyingSomewhere = { convoy: 'convoys', case: 'medevac_cases', incident: 'in
 /** The same for rows that are about a subject of any kind: one that lies in no area is only within every one. */
 export function aboutWithin(areas: Areas, subjectId: string, parameters: unknown[]): string {
   if (areas === 'every') return '';
-  const found = Object.values(lyingSomewhere).map(
-    (table) => `SELECT id FROM ${table} WHERE TRUE${within(areas, 'enclave_id', parameters)}`,
-  );
-  const areasThemselves = `SELECT id FROM enclaves WHERE TRUE${within(areas, 'id', parameters)}`;
-  return ` AND ${subjectId} IN (${[...found, areasThemselves].join(' UNION ALL ')})`;
+  // Each subject is looked up by its id: a list of all that lies there would be as long as the operation.
+  const lies = (table: string, column: string): string =>
+    `EXISTS (SELECT 1 FROM ${table} place WHERE place.id = ${subjectId}${within(areas, `place.${column}`, parameters)})`;
+  const found = Object.values(lyingSomewhere).map((table) => lies(table, 'enclave_id'));
+  return ` AND (${[...found, lies('enclaves', 'id')].join(' OR ')})`;
 }
 
 /** The area in which a subject lies; null where it lies in none; undefined where this operation has none such. */

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { PageQuery } from '../http/page';
+import { EquityQueries } from './equity.queries';
 import { RecordClearance } from './record-clearance';
 import { ClearanceDto } from './record-clearance.dto';
 import { WaitingListQueries } from './waiting-list.queries';
@@ -13,6 +14,7 @@ export class ClearancesController {
   constructor(
     private readonly recordClearance: RecordClearance,
     private readonly queries: WaitingListQueries,
+    private readonly equityQueries: EquityQueries,
   ) {}
 
   /** Who waits, by rank, with what each still needs. */
@@ -20,6 +22,13 @@ export class ClearancesController {
   @NeedsInReach('evacuations.read')
   waiting(@AskedBy() caller: Caller, @Query() query: PageQuery) {
     return this.queries.list(caller, query);
+  }
+
+  /** Whose turn has come, by area, sex and age. */
+  @Get('waiting-list/equity')
+  @NeedsInReach('evacuations.read')
+  equity(@AskedBy() caller: Caller) {
+    return this.equityQueries.read(caller);
   }
 
   /** What a party was asked, or has answered: one answer for many. */

@@ -9,6 +9,7 @@ import { PreparationController } from './preparation.controller';
 import { PrepareCase } from './prepare-case';
 import { RecordClearance } from './record-clearance';
 import { SettleDestination } from './settle-destination';
+import { EquityQueries } from './equity.queries';
 import { WaitingListQueries } from './waiting-list.queries';
 import { DeathsController } from './deaths.controller';
 import { DiscloseDeaths } from './disclose-deaths';
@@ -42,6 +43,7 @@ import { SettleDeath } from './settle-death';
     Glass,
     GatesQueries,
     WaitingListQueries,
+    EquityQueries,
     PrepareCase,
     OverrideGate,
     DiscloseWords,

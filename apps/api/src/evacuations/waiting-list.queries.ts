@@ -5,13 +5,13 @@ import {
   isReady,
   isReassessmentDue,
   rankOf,
+  rankOfPriority,
   waitingStatuses,
 } from '@corridor/domain/evacuations';
 import { minutesBetween } from '@corridor/domain/time';
 import { readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
 import type { RecordOf } from '@corridor/storage/records';
 import { Storage } from '@corridor/storage/storage';
-import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { type Page, pageOf, PageQuery } from '../http/page';
@@ -22,6 +22,10 @@ const PRIORITY = `(CASE priority WHEN 'P1' THEN 0 WHEN 'P2' THEN 1 WHEN 'P3' THE
 const DUE = `(COALESCE(due_at, '9999'))`;
 const LISTED = `(COALESCE(listed_at, '9999'))`;
 
+const RANK = `${PRIORITY}, ${DUE}, ${LISTED}, code`;
+
+type Case = RecordOf<'medevacCases'>;
+type Tuple = readonly [number, string, string, string];
 type Waiting = ReturnType<WaitingListQueries['shown']>;
 
 /** Who waits, in the order of what is stored of them: priority, due, listed at, code. Nothing else can move anybody. */
@@ -30,14 +34,14 @@ export class WaitingListQueries {
   constructor(private readonly storage: Storage) {}
 
   async list({ operation, actor, now }: Caller, { after, limit }: PageQuery): Promise<Page<Waiting>> {
-    const parameters: unknown[] = [operation.id];
-    const from = after === undefined ? '' : await this.behind(operation.id, after, parameters);
-    const seen = within(areasOf(actor, 'evacuations.read'), 'enclave_id', parameters);
-    const rows = await this.storage.records(
-      'medevacCases',
-      `WHERE operation_id = $1 AND ${WAITS}${from}${seen} ORDER BY ${PRIORITY}, ${DUE}, ${LISTED}, code LIMIT ${String(limit + 1)}`,
-      parameters,
-    );
+    const last = after === undefined ? null : await this.tupleOf(operation.id, after);
+    const areas = areasOf(actor, 'evacuations.read');
+    const rows =
+      last === undefined
+        ? []
+        : areas === 'every'
+          ? await this.first(operation.id, last, limit + 1)
+          : await this.firstIn(areas, operation.id, last, limit + 1);
     const [files, required] = await Promise.all([
       readCaseFiles(this.storage, operation.id, rows.slice(0, limit)),
       readRequirements(this.storage, operation.id),
@@ -50,22 +54,40 @@ export class WaitingListQueries {
     );
   }
 
-  /** Behind a case by the same tuple, as rows that compare: a case that moved meanwhile is where it is now. */
-  private async behind(operationId: string, after: string, parameters: unknown[]): Promise<string> {
-    const [last] = await this.storage.records('medevacCases', 'WHERE operation_id = $1 AND id = $2', [
-      operationId,
-      after,
-    ]);
-    if (!last) return ' AND 1 = 0';
-    const order = ['P1', 'P2', 'P3', 'unknown', 'P4'].indexOf(last.priority);
-    const tuple = [order, last.dueAt ?? '9999', last.listedAt ?? '9999', last.code];
-    const marks = tuple.map((each) => `$${String(parameters.push(each))}`);
-    // The first bound says nothing more, but an index can begin at it.
-    return ` AND ${PRIORITY} >= ${marks[0] ?? ''} AND (${PRIORITY}, ${DUE}, ${LISTED}, code) > (${marks.join(', ')})`;
+  private first(operationId: string, last: Tuple | null, most: number): Promise<Case[]> {
+    const parameters: unknown[] = [operationId];
+    const from = behind(last, parameters);
+    return this.storage.records(
+      'medevacCases',
+      `WHERE operation_id = $1 AND ${WAITS}${from} ORDER BY ${RANK} LIMIT ${String(most)}`,
+      parameters,
+    );
+  }
+
+  /** The first of each area by its own index, and of these the first: one area's list costs nothing for what waits elsewhere. */
+  private firstIn(areas: readonly string[], operationId: string, last: Tuple | null, most: number): Promise<Case[]> {
+    if (areas.length === 0) return Promise.resolve([]);
+    const parameters: unknown[] = [];
+    const ofEach = areas.map((area, i) => {
+      const place = `operation_id = $${String(parameters.push(operationId))} AND enclave_id = $${String(parameters.push(area))}`;
+      return `SELECT id FROM (SELECT id FROM medevac_cases WHERE ${place} AND ${WAITS}${behind(last, parameters)}
+         ORDER BY ${RANK} LIMIT ${String(most)}) AS area${String(i)}`;
+    });
+    return this.storage.records(
+      'medevacCases',
+      `WHERE id IN (${ofEach.join(' UNION ALL ')}) ORDER BY ${RANK} LIMIT ${String(most)}`,
+      parameters,
+    );
+  }
+
+  /** Where a case stands now, if it moved meanwhile; undefined where this operation has none such. */
+  private async tupleOf(operationId: string, id: string): Promise<Tuple | undefined> {
+    const [last] = await this.storage.records('medevacCases', 'WHERE operation_id = $1 AND id = $2', [operationId, id]);
+    return last && [rankOfPriority(last.priority), last.dueAt ?? '9999', last.listedAt ?? '9999', last.code];
   }
 
   private shown(
-    found: RecordOf<'medevacCases'>,
+    found: Case,
     files: Awaited<ReturnType<typeof readCaseFiles>>,
     required: Awaited<ReturnType<typeof readRequirements>>,
     now: string,
@@ -97,4 +119,13 @@ export class WaitingListQueries {
       })),
     };
   }
+}
+
+/** Behind a place in the list, as rows that compare. */
+function behind(last: Tuple | null, parameters: unknown[]): string {
+  if (last === null) return '';
+  // The first bound says nothing more, but an index can begin at it.
+  const first = `$${String(parameters.push(last[0]))}`;
+  const marks = last.map((each) => `$${String(parameters.push(each))}`);
+  return ` AND ${PRIORITY} >= ${first} AND (${RANK}) > (${marks.join(', ')})`;
 }

@@ -5,6 +5,7 @@ import { type Instant, instant } from '@corridor/domain/time';
 import type { Convoy } from '@corridor/domain/convoys';
 import { byTimeLeft, type Need, needOfItem, needsOfConvoy } from '@corridor/domain/open-items';
 import { Clock } from '@corridor/platform/clock';
+import { placeholders } from '@corridor/storage/statements';
 import { Storage } from '@corridor/storage/storage';
 import { aboutWithin, within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
@@ -95,16 +96,20 @@ export class NowQueries {
         ORDER BY COALESCE(overdue_since, news_due_at, planned_at), id`,
       parameters,
     );
-    const legs = await this.storage.all<{ convoy_id: string; to_place: string }>(
-      `SELECT l.convoy_id, l.to_place FROM convoy_legs l JOIN convoys c ON c.id = l.convoy_id
-        WHERE l.operation_id = $1 AND l.arrived_at IS NULL AND c.all_clear_at IS NULL AND c.cancelled_at IS NULL
-        ORDER BY l.position`,
-      [operationId],
-    );
+    const legs = await this.legsAhead(rows.map(({ id }) => id));
     return rows.map((convoy) => ({
       ...shown(convoy),
       nextPlace: legs.find(({ convoy_id }) => convoy_id === convoy.id)?.to_place ?? null,
     }));
+  }
+
+  private legsAhead(convoyIds: readonly string[]): Promise<{ convoy_id: string; to_place: string }[]> {
+    if (convoyIds.length === 0) return Promise.resolve([]);
+    return this.storage.all(
+      `SELECT convoy_id, to_place FROM convoy_legs
+        WHERE convoy_id IN (${placeholders(convoyIds.length)}) AND arrived_at IS NULL ORDER BY convoy_id, position`,
+      convoyIds,
+    );
   }
 
   private async items(operationId: string, areas: Areas) {

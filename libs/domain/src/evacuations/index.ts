@@ -4,6 +4,7 @@ export * from './death';
 export * from './erase-case';
 export * from './medevac-case';
 export * from './request-evacuation';
+export * from './equity';
 export * from './tally';
 export * from './triage';
 export * from './consent';
