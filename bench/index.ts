@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { atSize } from './at-size';
 import { type Figure, table } from './figures';
 import { liveBoards } from './live-boards';
 import type { Database } from './servers';
@@ -6,6 +7,7 @@ import { wholeWrite } from './whole-write';
 
 const benchmarks: Readonly<Record<string, (database: Database) => Promise<readonly Figure[]>>> = {
   'whole-write': wholeWrite,
+  'at-size': atSize,
   'live-boards': async (database) => [await liveBoards(database)],
 };
 

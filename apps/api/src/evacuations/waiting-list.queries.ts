@@ -1,4 +1,4 @@
-import { areasOf } from '@corridor/domain/accounts';
+import { type Areas, areasOf } from '@corridor/domain/accounts';
 import {
   closedGates,
   gatesOf,
@@ -22,7 +22,7 @@ const PRIORITY = `(CASE priority WHEN 'P1' THEN 0 WHEN 'P2' THEN 1 WHEN 'P3' THE
 const DUE = `(COALESCE(due_at, '9999'))`;
 const LISTED = `(COALESCE(listed_at, '9999'))`;
 
-const RANK = `${PRIORITY}, ${DUE}, ${LISTED}, code`;
+const TERMS = [PRIORITY, DUE, LISTED, 'code'] as const;
 
 type Case = RecordOf<'medevacCases'>;
 type Tuple = readonly [number, string, string, string];
@@ -36,12 +36,7 @@ export class WaitingListQueries {
   async list({ operation, actor, now }: Caller, { after, limit }: PageQuery): Promise<Page<Waiting>> {
     const last = after === undefined ? null : await this.tupleOf(operation.id, after);
     const areas = areasOf(actor, 'evacuations.read');
-    const rows =
-      last === undefined
-        ? []
-        : areas === 'every'
-          ? await this.first(operation.id, last, limit + 1)
-          : await this.firstIn(areas, operation.id, last, limit + 1);
+    const rows = last === undefined ? [] : await this.first(areas, operation.id, last, limit + 1);
     const [files, required] = await Promise.all([
       readCaseFiles(this.storage, operation.id, rows.slice(0, limit)),
       readRequirements(this.storage, operation.id),
@@ -54,28 +49,32 @@ export class WaitingListQueries {
     );
   }
 
-  private first(operationId: string, last: Tuple | null, most: number): Promise<Case[]> {
-    const parameters: unknown[] = [operationId];
-    const from = behind(last, parameters);
-    return this.storage.records(
-      'medevacCases',
-      `WHERE operation_id = $1 AND ${WAITS}${from} ORDER BY ${RANK} LIMIT ${String(most)}`,
-      parameters,
-    );
-  }
-
-  /** The first of each area by its own index, and of these the first: one area's list costs nothing for what waits elsewhere. */
-  private firstIn(areas: readonly string[], operationId: string, last: Tuple | null, most: number): Promise<Case[]> {
-    if (areas.length === 0) return Promise.resolve([]);
+  /**
+   * The first ones behind a place in the list. Each way of being behind it, in each area, is read from an index of its own
+   * order, and of these the first: a page costs the same wherever it stands, and nothing for what waits elsewhere.
+   */
+  private first(areas: Areas, operationId: string, last: Tuple | null, most: number): Promise<Case[]> {
     const parameters: unknown[] = [];
-    const ofEach = areas.map((area, i) => {
-      const place = `operation_id = $${String(parameters.push(operationId))} AND enclave_id = $${String(parameters.push(area))}`;
-      return `SELECT id FROM (SELECT id FROM medevac_cases WHERE ${place} AND ${WAITS}${behind(last, parameters)}
-         ORDER BY ${RANK} LIMIT ${String(most)}) AS area${String(i)}`;
-    });
+    const mark = (value: unknown): string => `$${String(parameters.push(value))}`;
+    const parts = (areas === 'every' ? [null] : areas).flatMap((area) =>
+      waysBehind(last).map((way) => {
+        const place = `operation_id = ${mark(operationId)}${area === null ? '' : ` AND enclave_id = ${mark(area)}`}`;
+        const behind = way.map(({ term, sign, value }) => ` AND ${term} ${sign} ${mark(value)}`).join('');
+        // What is the same in all of them orders nothing, and SQLite would sort by it.
+        const order = TERMS.slice(Math.max(0, way.length - 1)).join(', ');
+        return `${place} AND ${WAITS}${behind} ORDER BY ${order} LIMIT ${String(most)}`;
+      }),
+    );
+    const [only] = parts;
+    if (only === undefined) return Promise.resolve([]);
+    const found = parts.map(
+      (part, i) => `SELECT id FROM (SELECT id FROM medevac_cases WHERE ${part}) AS part${String(i)}`,
+    );
     return this.storage.records(
       'medevacCases',
-      `WHERE id IN (${ofEach.join(' UNION ALL ')}) ORDER BY ${RANK} LIMIT ${String(most)}`,
+      parts.length === 1
+        ? `WHERE ${only}`
+        : `WHERE id IN (${found.join(' UNION ALL ')}) ORDER BY ${TERMS.join(', ')} LIMIT ${String(most)}`,
       parameters,
     );
   }
@@ -121,11 +120,19 @@ export class WaitingListQueries {
   }
 }
 
-/** Behind a place in the list, as rows that compare. */
-function behind(last: Tuple | null, parameters: unknown[]): string {
-  if (last === null) return '';
-  // The first bound says nothing more, but an index can begin at it.
-  const first = `$${String(parameters.push(last[0]))}`;
-  const marks = last.map((each) => `$${String(parameters.push(each))}`);
-  return ` AND ${PRIORITY} >= ${first} AND (${RANK}) > (${marks.join(', ')})`;
+interface Bound {
+  readonly term: string;
+  readonly sign: '=' | '>';
+  readonly value: Tuple[number];
+}
+
+/** The four ways of standing behind a place: the same in so many terms, and behind in the next. An index begins at each. */
+function waysBehind(last: Tuple | null): readonly (readonly Bound[])[] {
+  if (last === null) return [[]];
+  const bound = (term: number, sign: Bound['sign']): Bound => ({
+    term: TERMS[term] ?? '',
+    sign,
+    value: last[term] ?? '',
+  });
+  return last.map((_, term) => [...last.slice(0, term).map((_same, i) => bound(i, '=')), bound(term, '>')]);
 }
