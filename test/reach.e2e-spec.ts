@@ -68,6 +68,28 @@ describe('a role for one area', () => {
     expect((await here.read('/api/calls/pasted')).items).toEqual([]);
   });
 
+  it('reads the waiting list of its area page by page, in the order of the whole', async () => {
+    // Many alike, so that the order hangs on the last term; and in other areas, between them.
+    for (const area of [ours.area, theirs.area, ours.area, theirs.area, ours.area])
+      for (const priority of ['P1', 'P4', 'unknown'])
+        await everywhere.created('/api/evacuations', aRequest(area, { priority }));
+    const { items: whole } = await everywhere.read('/api/waiting-list?limit=200');
+    const paged: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const page: { items: { id: string }[]; nextCursor: string | null } = await here.read(
+        `/api/waiting-list?limit=2${after === '' ? '' : `&after=${after}`}`,
+      );
+      paged.push(...page.items.map(({ id }) => id));
+      after = page.nextCursor;
+    }
+    expect(paged).toEqual(
+      whole
+        .filter(({ enclaveId }: { enclaveId: string }) => enclaveId === ours.area)
+        .map(({ id }: { id: string }) => id),
+    );
+    expect(paged.length).toBeGreaterThan(9);
+  });
+
   it('answers what lies elsewhere as what does not exist', async () => {
     const { items } = await everywhere.read('/api/incidents');
     const incident = items.find(({ enclaveId }: { enclaveId: string }) => enclaveId === theirs.area);
