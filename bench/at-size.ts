@@ -72,8 +72,8 @@ async function fill(store: GrownStore, keys: Readonly<Record<string, string>>): 
 /** Copies of what stands there, by the database itself: what is in no answer (ledger, sealed words) is not copied. */
 async function grow(store: GrownStore, status: string): Promise<void> {
   const times = TIMES - 1;
-  await multiply(store, 'companions', times, { id: `m.id || '-' || n.i`, case_id: `m.case_id || '-' || n.i` });
   await multiply(store, 'medevac_cases', times, { id: `m.id || '-' || n.i`, code: `m.code || '-' || n.i`, status });
+  await multiply(store, 'companions', times, { id: `m.id || '-' || n.i`, case_id: `m.case_id || '-' || n.i` });
   await multiply(store, 'open_items', times, { id: `m.id || '-' || n.i`, resolved_at: 'm.raised_at' });
   await multiply(store, 'convoys', times, {
     id: `m.id || '-' || n.i`,
