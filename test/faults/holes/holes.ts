@@ -69,7 +69,7 @@ export const holes: readonly Hole[] = [
     what: 'a reading leaves no entry in the access log',
     file: 'libs/storage/src/keys/access-log.ts',
     instead: 'writeRows(transaction, this.storage.shape(',
-    put: 'if (access.at === "") writeRows(transaction, this.storage.shape(',
+    put: 'if (first.at === "") writeRows(transaction, this.storage.shape(',
     test: 'test/identity.e2e-spec.ts',
     named: 'is shown for a stated purpose only',
   },
