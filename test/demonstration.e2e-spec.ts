@@ -69,6 +69,28 @@ describe('the demonstration', () => {
     ]);
   });
 
+  it('has base’s list in two versions, one that was approved, and three totals that others published', async () => {
+    const { items } = await coordinator.read('/api/lists');
+    const totals = items.map(({ versions }: { versions: { members: number | null; reportedTotal: number | null }[] }) =>
+      versions.map(({ members, reportedTotal }) => [members, reportedTotal]),
+    );
+    expect(totals).toEqual([
+      [[null, 641]],
+      [[null, 558]],
+      [[null, 494]],
+      [[5, 5]],
+      [
+        [20, null],
+        [31, null],
+      ],
+    ]);
+    const { parts } = await coordinator.read(`/api/lists/versions/${String(items[4].versions[0].id)}/differences`);
+    // Four and twelve left; the fifth of the first evening goes on waiting, and five more are to leave.
+    expect(parts.onlyA.byFate).toMatchObject({ left: 16, waiting: 0, died: 0 });
+    expect(parts.onlyB.people).toHaveLength(5);
+    expect(parts.inBoth.people).toHaveLength(15);
+  });
+
   it('recorded every moment of the days before in their own time, in a chain that holds', async () => {
     expect((await coordinator.read('/api/audit/verification')).intact).toBe(true);
     const { convoyIds } = await coordinator.read('/api/demonstration');

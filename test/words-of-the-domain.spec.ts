@@ -40,6 +40,7 @@ import {
 } from '@corridor/domain/evacuations';
 import { facilityKinds } from '@corridor/domain/facilities';
 import { affectedAnswers, incidentKinds } from '@corridor/domain/incidents';
+import { copyColumns, copyPurposes, fates, leftOutReasons, listKinds, recipientKinds } from '@corridor/domain/lists';
 import { severities, watchScopes } from '@corridor/domain/notifications';
 import { proposalKinds } from '@corridor/domain/open-items';
 import { gates, operationKinds } from '@corridor/domain/operations';
@@ -82,6 +83,12 @@ describe('words of the domain', () => {
     ['prepare.system', triageSystems],
     ['prepare.may', Object.values(gateMenders)],
     ['open_item.proposal', proposalKinds],
+    ['lists.kind', listKinds],
+    ['lists.fate', fates],
+    ['lists.column', ['code', ...copyColumns]],
+    ['lists.copy_purpose', copyPurposes],
+    ['lists.why', leftOutReasons],
+    ['subject', recipientKinds],
     ['case.status', reportableOutcomes],
     ['facility.kind', facilityKinds],
     ['held.command', fieldCommands],

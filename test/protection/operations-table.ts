@@ -1,7 +1,7 @@
 import type { Role } from '@corridor/domain/accounts';
 import { generateKeyPairSync } from 'node:crypto';
 import { aPlan, aRequest } from '../support/main-job';
-import type { Place } from './place';
+import { aCopy, type Place } from './place';
 
 /**
  * Who may call what, said a second time: independently of the permissions, so that a change there has to be meant. Every
@@ -38,6 +38,8 @@ const answersAlone = ['coordinator', 'duty_officer', 'head_of_office'] as const;
 const mayErase = ['coordinator', 'medical_reviewer', 'head_of_office'] as const;
 const mayBeSecond = [...mayErase, 'administrator'] as const;
 const onDuty = ['coordinator', 'duty_officer', 'security', 'head_of_office'] as const;
+const readsLists = ['coordinator', 'medical_reviewer', 'head_of_office'] as const;
+const lettingOut = ['coordinator', 'head_of_office'] as const;
 const purpose = (): object => ({ purpose: 'duty' });
 const nothing = (): object => ({});
 const reads = (roles: readonly Role[], reach: OperationRow['reach'], id?: keyof Place): OperationRow =>
@@ -506,6 +508,34 @@ export const operations: Readonly<Record<string, OperationRow>> = {
       source: 'Invented Source',
     }),
   },
+  'GET /api/lists': reads(readsLists, 'area'),
+  'POST /api/lists': {
+    roles: ['coordinator'],
+    reach: 'area',
+    body: ({ area }) => ({ title: 'Invented List', kind: 'ours', enclaveId: area }),
+  },
+  'POST /api/lists/{id}/versions': {
+    roles: ['coordinator'],
+    reach: 'area',
+    id: 'listId',
+    body: ({ caseId }) => ({ asOf: '2017-12-01', caseIds: [caseId] }),
+  },
+  'GET /api/lists/versions/{id}': reads(readsLists, 'area', 'listVersionId'),
+  'GET /api/lists/versions/{id}/differences': reads(readsLists, 'area', 'listVersionId'),
+  'POST /api/lists/{id}/disclosures': discloses('listId', lettingOut),
+  'POST /api/lists/{id}/copies': {
+    roles: ['coordinator'],
+    reach: 'area',
+    id: 'listId',
+    body: ({ listVersionId, partyId }) => aCopy(listVersionId, partyId),
+  },
+  'GET /api/lists/copies': reads(lettingOut, 'area'),
+  'GET /api/lists/copies/asked/{id}': reads(lettingOut, 'area', 'shareProposalId'),
+  // To one of the two who signed for it, and to nobody else of these roles.
+  'POST /api/lists/copies/{id}/disclosures': discloses('listCopyId', lettingOut),
+  'POST /api/lists/copies/{id}/withdrawal': { roles: lettingOut, reach: 'area', id: 'listCopyId', body: nothing },
+  'GET /api/evacuations/{id}/list-copies': reads(lettingOut, 'area', 'caseId'),
+
   'GET /api/audit/entries': reads(['coordinator', 'head_of_office', 'administrator'], 'whole'),
   'GET /api/audit/verification': reads(['coordinator', 'head_of_office', 'administrator'], 'whole'),
   'GET /api/audit/handlings': reads(['coordinator', 'head_of_office', 'administrator'], 'whole'),

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { PASSPHRASE } from '../support/first-administrator';
 import { aPlan, aRequest, operationNow } from '../support/main-job';
 import type { Office } from '../support/office';
-import type { Person } from '../support/person';
+import { Person } from '../support/person';
 import { carry, Phone } from '../support/phone';
 
 /** One of everything that can be asked for by id, in one area. */
@@ -20,6 +22,12 @@ export interface Place {
   readonly facilityId: string;
   readonly partyId: string;
   readonly bedOfferId: string;
+  readonly listId: string;
+  readonly listVersionId: string;
+  /** A copy that went out. */
+  readonly listCopyId: string;
+  /** A request for another one, which waits for a signature. */
+  readonly shareProposalId: string;
   readonly accountId: string;
   readonly deviceId: string;
   /** A report from a phone that waits for a person. */
@@ -56,7 +64,11 @@ export async function aPlace(
   const facilityId = await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area });
   // A phone that is taken out of use takes its holder's sign-ins along: nobody whom a test needs again.
   const holder = operationId === office.operationId ? await office.person('field') : nurse;
+  const partyId = await id('/api/parties', { name: 'Invented Party' });
+  const list = await aListOf(office, everywhere, { operationId, area, caseId, partyId });
   return {
+    ...list,
+    partyId,
     now,
     area,
     caseId,
@@ -71,12 +83,45 @@ export async function aPlace(
     watchId: await id('/api/watches', { scope: 'convoy', scopeId: convoyId, leastSeverity: 'info' }),
     proposalId: await id(`/api/evacuations/${caseId}/erasure`, { reason: 'Invented reason' }),
     facilityId,
-    partyId: await id('/api/parties', { name: 'Invented Party' }),
     bedOfferId: await id('/api/bed-offers', { facilityId, beds: 1, validUntil: '2099-01-01T00:00:00Z' }),
     accountId: nurse.accountId,
     deviceId: await phoneOf(holder, operationId),
     heldId: await heldReport(everywhere, operationId, convoyId),
   };
+}
+
+/** A copy for a party that says names, good for a week. */
+export const aCopy = (versionId: string, partyId: string, expiresAt = soon()): object => ({
+  versionId,
+  recipientKind: 'party',
+  recipientId: partyId,
+  columns: ['name'],
+  purpose: 'clearance',
+  expiresAt,
+  reason: 'Invented reason',
+});
+const soon = (): string => new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
+
+interface OfList {
+  readonly operationId: string;
+  readonly area: string;
+  readonly caseId: string;
+  readonly partyId: string;
+}
+
+/** A list of one case in one area, a copy of it that two people signed for, and a request for one more. */
+async function aListOf(office: Office, by: Person, { operationId, area, caseId, partyId }: OfList) {
+  const made = async (path: string, body: unknown, who = by): Promise<string> =>
+    String((await who.created(`${path}?operationId=${operationId}`, body)).id);
+  const account = { name: `second.${randomUUID().slice(0, 6)}`, passphrase: PASSPHRASE, roles: ['head_of_office'] };
+  const second = await made('/api/accounts', account);
+  const head = await Person.signedIn(office.url, account.name, PASSPHRASE, second);
+  const listId = await made('/api/lists', { title: 'Invented List', kind: 'ours', enclaveId: area });
+  const listVersionId = await made(`/api/lists/${listId}/versions`, { asOf: '2017-12-01', caseIds: [caseId] });
+  const asking = () => made(`/api/lists/${listId}/copies`, aCopy(listVersionId, partyId));
+  const listCopyId = await asking();
+  await made(`/api/proposals/${listCopyId}/signature`, {}, head);
+  return { listId, listVersionId, listCopyId, shareProposalId: await asking() };
 }
 
 const phoneOf = async (nurse: Person, operationId: string): Promise<string> =>

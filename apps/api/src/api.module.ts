@@ -10,6 +10,7 @@ import { EvacuationsModule } from './evacuations/evacuations.module';
 import { FacilitiesModule } from './facilities/facilities.module';
 import { HttpModule } from './http/http.module';
 import { IncidentsModule } from './incidents/incidents.module';
+import { ListsModule } from './lists/lists.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { OpenItemsModule } from './open-items/open-items.module';
 import { OperationsModule } from './operations/operations.module';
@@ -33,6 +34,7 @@ import { SyncModule } from './sync/sync.module';
     IncidentsModule,
     EvacuationsModule,
     ConvoysModule,
+    ListsModule,
     NotificationsModule,
     OpenItemsModule,
     ReportsModule,

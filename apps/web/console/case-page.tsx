@@ -5,6 +5,7 @@ import { Code, Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { CallsTable } from './calls-table';
+import { CopiesOfCase } from './case-copies';
 import { CaseProtection } from './case-protection';
 import { DeathSection } from './death-section';
 import { GatesSection } from './gates-section';
@@ -85,6 +86,7 @@ export function CasePage({ id }: RoomProps) {
           </Section>
           <CaseProtection of={each} reload={load.reload} />
           {may('evacuations.read_disclosures') && <ReadersSection caseId={each.id} />}
+          {may('lists.second_share') && <CopiesOfCase caseId={each.id} />}
           {may('calls.read') && (
             <Section title={t('console.nav_calls')}>
               <CallsTable about={each.id} />

@@ -28,7 +28,7 @@ interface OpenItem {
 
 /** Everything that waits for a person, whatever raised it, in one queue. */
 export function OpenItemsPage() {
-  const items = useLiveList<OpenItem>('/api/open-items', ['open_item', 'convoy', 'case', 'held_command']);
+  const items = useLiveList<OpenItem>('/api/open-items', ['open_item', 'convoy', 'case', 'held_command', 'list']);
   return (
     <Page title={t('console.nav_open_items')} tab={t('console.nav_open_items')}>
       <Loaded from={items}>
@@ -102,7 +102,7 @@ const settledElsewhere: readonly DiscrepancyCode[] = ['death_unconfirmed', 'sign
 
 /** Ids of base's own say nothing to anybody. */
 const isForPeople = ([name]: readonly [string, unknown]): boolean =>
-  !['proposalId', 'accountId', 'personId'].includes(name);
+  !['proposalId', 'accountId', 'personId', 'versionId', 'recipientId', 'recipientKind', 'columns'].includes(name);
 
 /** A detail is a count, a code, a moment or a word of the domain. */
 function saying(value: string | number | boolean | null) {
@@ -117,6 +117,7 @@ function saying(value: string | number | boolean | null) {
     `prepare.gate.${value}`,
     `case.age.${value}`,
     `prepare.reason.${value}`,
+    `lists.copy_purpose.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

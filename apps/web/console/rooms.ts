@@ -13,6 +13,10 @@ import { ConvoysPage } from './convoys-page';
 import { HistoryPage } from './history-page';
 import { InboxPage } from './inbox-page';
 import { IncidentsPage } from './incidents-page';
+import { ListCopiesPage } from './list-copies-page';
+import { ListDifferencesPage } from './list-differences-page';
+import { ListPage } from './list-page';
+import { ListsPage } from './lists-page';
 import { MailPage } from './mail-page';
 import { may } from './may';
 import { MySignInPage } from './my-sign-in-page';
@@ -59,6 +63,7 @@ export const rooms: readonly Room[] = [
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('reported', 'reports.read', ReportedPage, 'reported.title'),
+  room('lists', 'lists.read', ListsPage, 'lists.title'),
   room('beds', 'evacuations.prepare', BedsPage, 'prepare.beds'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('signatures', 'proposals.settle', SignaturesPage, 'open_item.signatures'),
@@ -75,6 +80,9 @@ export const rooms: readonly Room[] = [
   room('area', 'enclaves.read', AreaPage),
   room('case', 'evacuations.read', CasePage),
   room('request', 'evacuations.request', RequestPage),
+  room('list', 'lists.read', ListPage),
+  room('list-differences', 'lists.read', ListDifferencesPage),
+  room('list-copies', 'lists.second_share', ListCopiesPage),
   room('my-sign-in', 'operation.read', MySignInPage),
 ];
 

@@ -11,6 +11,7 @@ import { CommandForm } from './command-form';
 import { useLiveList } from './live';
 import { may } from './may';
 import { Folded, Page } from './page';
+import { ShareAsked } from './share-asked';
 import { SubjectLink } from './subject-link';
 import { t } from './texts';
 
@@ -30,7 +31,7 @@ interface Proposal {
 
 /** What one person asked for and a second has to sign before it happens. */
 export function SignaturesPage() {
-  const proposals = useLiveList<Proposal>('/api/proposals', ['case', 'operation', 'open_item']);
+  const proposals = useLiveList<Proposal>('/api/proposals', ['case', 'operation', 'open_item', 'list']);
   return (
     <Page title={t('open_item.signatures')} tab={t('open_item.signatures')}>
       <Loaded from={proposals}>
@@ -75,6 +76,7 @@ const Waiting = ({ proposal, reload }: { proposal: Proposal; reload: () => void 
     {proposal.proceededAt !== null && (
       <p class="note note-alarm">{t('open_item.proceeded', { time: moment(proposal.proceededAt) })}</p>
     )}
+    {proposal.kind === 'share_list' && <ShareAsked id={proposal.id} />}
     <Reason id={proposal.id} />
     {proposal.isMine ? (
       <>

@@ -9,6 +9,8 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   incident: 'incidents',
   call: 'calls',
   pasted_text: 'calls',
+  list: 'lists',
+  list_copy: 'list-copies',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */

@@ -8,6 +8,7 @@ export const consoleTexts = [
   'console',
   'now',
   'reported',
+  'lists',
   'live',
   'convoy',
   'convoys',

@@ -12,6 +12,8 @@ export type EventHandler = (entry: LedgerEntry, storage: Storage) => Promise<Eff
  */
 export const eventHandlers = {
   'incident.reported': { notifyWatchers },
+  'list.copy_shared': { notifyWatchers },
+  'list.copy_withdrawn': { notifyWatchers },
   'evacuation.requested': { notifyWatchers },
   'evacuation.death_reported': { notifyWatchers },
   'evacuation.death_confirmed': { notifyWatchers },

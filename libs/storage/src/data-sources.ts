@@ -16,6 +16,7 @@ import { TwoPeople1513900000000 } from './migrations/1513900000000-two-people';
 import { Devices1514000000000 } from './migrations/1514000000000-devices';
 import { Gates1514100000000 } from './migrations/1514100000000-gates';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
+import { Lists1514400000000 } from './migrations/1514400000000-lists';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -48,6 +49,7 @@ const migrations = [
   Devices1514000000000,
   Gates1514100000000,
   CaseTallies1514600000000,
+  Lists1514400000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

@@ -42,6 +42,11 @@ import { HandlingRow } from './ledger/handling.row';
 import { LedgerBodyRow } from './ledger/ledger-body.row';
 import { LedgerEntryRow } from './ledger/ledger-entry.row';
 import { LedgerHeadRow } from './ledger/ledger-head.row';
+import { EvacuationListRow } from './lists/evacuation-list.row';
+import { ListCopyLineRow } from './lists/list-copy-line.row';
+import { ListCopyRow } from './lists/list-copy.row';
+import { ListMembershipRow } from './lists/list-membership.row';
+import { ListVersionRow } from './lists/list-version.row';
 import { DeliveryRow } from './notifications/delivery.row';
 import { InboxMessageRow } from './notifications/inbox-message.row';
 import { WatchRow } from './notifications/watch.row';
@@ -83,6 +88,11 @@ export const recordRows = {
   destinations: DestinationRow,
   documentChecks: DocumentCheckRow,
   overrides: OverrideRow,
+  evacuationLists: EvacuationListRow,
+  listVersions: ListVersionRow,
+  listMemberships: ListMembershipRow,
+  listCopies: ListCopyRow,
+  listCopyLines: ListCopyLineRow,
   convoys: ConvoyRow,
   convoyLegs: ConvoyLegRow,
   vehicles: VehicleRow,

@@ -15,6 +15,8 @@ export function needsOfPlace({ kind, id }: About): Needs {
   if (kind === 'convoy') return { convoys: { id: [id] } };
   if (kind === 'case') return { medevacCases: { id: [id] } };
   if (kind === 'incident') return { incidents: { id: [id] } };
+  if (kind === 'list') return { evacuationLists: { id: [id] } };
+  if (kind === 'list_copy') return { listCopies: { id: [id] } };
   return {};
 }
 
@@ -23,6 +25,8 @@ export function placeOf(rows: Rows, { kind, id }: About): Touched {
   if (kind === 'enclave') return { enclaveId: id };
   if (kind === 'convoy') return placeOfConvoy(rows, id);
   if (kind === 'case') return placeOfCase(rows, id);
+  if (kind === 'list') return { enclaveId: rows.get('evacuationLists', id, 'list').enclaveId };
+  if (kind === 'list_copy') return { enclaveId: rows.get('listCopies', id, 'list_copy').enclaveId };
   return { enclaveId: kind === 'incident' ? rows.get('incidents', id, 'incident').enclaveId : null };
 }
 

@@ -13,7 +13,13 @@ export function within(areas: Areas, column: string, parameters: unknown[]): str
   return ` AND ${column} IN (${areas.map((area) => `$${String(parameters.push(area))}`).join(', ')})`;
 }
 
-const lyingSomewhere = { convoy: 'convoys', case: 'medevac_cases', incident: 'incidents' } as const;
+const lyingSomewhere = {
+  convoy: 'convoys',
+  case: 'medevac_cases',
+  incident: 'incidents',
+  list: 'evacuation_lists',
+  list_copy: 'list_copies',
+} as const;
 
 /** The same for rows that are about a subject of any kind: one that lies in no area is only within every one. */
 export function aboutWithin(areas: Areas, subjectId: string, parameters: unknown[]): string {

@@ -15,6 +15,7 @@ const ciphertexts = 'test/protection/ciphertexts.e2e-spec.ts';
 const secrets = 'test/protection/secrets.e2e-spec.ts';
 const signIn = 'test/sign-in.e2e-spec.ts';
 const devices = 'test/devices.e2e-spec.ts';
+const listCopies = 'test/list-copies.e2e-spec.ts';
 
 export const holes: readonly Hole[] = [
   {
@@ -69,7 +70,7 @@ export const holes: readonly Hole[] = [
     what: 'a reading leaves no entry in the access log',
     file: 'libs/storage/src/keys/access-log.ts',
     instead: 'writeRows(transaction, this.storage.shape(',
-    put: 'if (access.at === "") writeRows(transaction, this.storage.shape(',
+    put: 'if (first.at === "") writeRows(transaction, this.storage.shape(',
     test: 'test/identity.e2e-spec.ts',
     named: 'is shown for a stated purpose only',
   },
@@ -144,5 +145,29 @@ export const holes: readonly Hole[] = [
     put: 'if (unready.length > 999)',
     test: 'test/gates.e2e-spec.ts',
     named: 'keep from a frozen manifest',
+  },
+  {
+    what: 'a copy goes out on one signature',
+    file: 'libs/domain/src/open-items/sign-proposal.ts',
+    instead: 'signedProposal(record, by),\n    shareList(',
+    put: "signedProposal(record, { ...by, actorId: '' }),\n    shareList(",
+    test: listCopies,
+    named: 'yields nothing before a second person has signed',
+  },
+  {
+    what: 'whoever may sign takes out every copy',
+    file: 'libs/domain/src/lists/list-copy.ts',
+    instead: 'if (actorId !== askedBy && actorId !== signedBy)',
+    put: "if (actorId === '')",
+    test: listCopies,
+    named: 'is open to the two who signed for it',
+  },
+  {
+    what: 'a no that came after the signatures does not count',
+    file: 'apps/api/src/lists/disclose-copy.ts',
+    instead: 'contentOf(await readPeople(this.storage, operation.id, named))',
+    put: '{ included: await readPeople(this.storage, operation.id, named), leftOut: [] as { code: string }[] }',
+    test: listCopies,
+    named: 'leaves out who declined when last asked',
   },
 ];

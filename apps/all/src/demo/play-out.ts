@@ -5,6 +5,7 @@ import { close, countOut, drive, onDay, planFor, release, seat } from './convoys
 import { large, roadOfThe26th, roadOfThe27th, roadOfThe28th, small } from './evenings';
 import { importAreas, importPublished } from './facts';
 import { firstFour, theFifth, thirteen, twelve, waiting, whoDeclined } from './invented-people';
+import { openLists, renewLists } from './lists';
 import { beginPreparing, clearForTheDay, leaveWaiting, lookAt, type Preparation, settle } from './prepare-people';
 import { type Family, requestPeople } from './request-people';
 import { seatsFor } from './seats';
@@ -38,10 +39,13 @@ export async function playOut(stage: Stage): Promise<void> {
   await settle(stage, travellers, preparation);
   await leaveWaiting(stage, goingOnWaiting, preparation);
   await preparation.second();
+  const ours = await openLists(stage, area, travellers, left26);
 
   await evening26(stage, area, left26, preparation);
   await evening27(stage, area, left27, preparation);
-  await day28(stage, area, left28, next(5), preparation);
+  const drafted = next(5);
+  await day28(stage, area, left28, drafted, preparation);
+  await renewLists(stage, area, ours, [...left26.slice(-1), ...left28, ...drafted]);
   await stage.at(CLOCK_OPENS);
 }
 

@@ -1,28 +1,13 @@
 import { type Areas, areasOf } from '@corridor/domain/accounts';
-import {
-  closedGates,
-  gatesOf,
-  isReady,
-  isReassessmentDue,
-  rankOf,
-  rankOfPriority,
-  waitingStatuses,
-} from '@corridor/domain/evacuations';
+import { closedGates, gatesOf, isReady, isReassessmentDue, rankOf, rankOfPriority } from '@corridor/domain/evacuations';
 import { minutesBetween } from '@corridor/domain/time';
 import { readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
+import { BY_RANK, RANK_TERMS, WAITS } from '@corridor/storage/evacuations/rank';
 import type { RecordOf } from '@corridor/storage/records';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { type Page, pageOf, PageQuery } from '../http/page';
-
-/** In the words of its index, which serves only who asks so. */
-const WAITS = `status IN (${waitingStatuses.map((each) => `'${each}'`).join(', ')})`;
-const PRIORITY = `(CASE priority WHEN 'P1' THEN 0 WHEN 'P2' THEN 1 WHEN 'P3' THEN 2 WHEN 'P4' THEN 4 ELSE 3 END)`;
-const DUE = `(COALESCE(due_at, '9999'))`;
-const LISTED = `(COALESCE(listed_at, '9999'))`;
-
-const TERMS = [PRIORITY, DUE, LISTED, 'code'] as const;
 
 type Case = RecordOf<'medevacCases'>;
 type Tuple = readonly [number, string, string, string];
@@ -61,7 +46,7 @@ export class WaitingListQueries {
         const place = `operation_id = ${mark(operationId)}${area === null ? '' : ` AND enclave_id = ${mark(area)}`}`;
         const behind = way.map(({ term, sign, value }) => ` AND ${term} ${sign} ${mark(value)}`).join('');
         // What is the same in all of them orders nothing, and SQLite would sort by it.
-        const order = TERMS.slice(Math.max(0, way.length - 1)).join(', ');
+        const order = RANK_TERMS.slice(Math.max(0, way.length - 1)).join(', ');
         return `${place} AND ${WAITS}${behind} ORDER BY ${order} LIMIT ${String(most)}`;
       }),
     );
@@ -74,7 +59,7 @@ export class WaitingListQueries {
       'medevacCases',
       parts.length === 1
         ? `WHERE ${only}`
-        : `WHERE id IN (${found.join(' UNION ALL ')}) ORDER BY ${TERMS.join(', ')} LIMIT ${String(most)}`,
+        : `WHERE id IN (${found.join(' UNION ALL ')}) ORDER BY ${BY_RANK} LIMIT ${String(most)}`,
       parameters,
     );
   }
@@ -130,7 +115,7 @@ interface Bound {
 function waysBehind(last: Tuple | null): readonly (readonly Bound[])[] {
   if (last === null) return [[]];
   const bound = (term: number, sign: Bound['sign']): Bound => ({
-    term: TERMS[term] ?? '',
+    term: RANK_TERMS[term] ?? '',
     sign,
     value: last[term] ?? '',
   });

@@ -7,6 +7,7 @@ import { ReasonDto } from '../http/reason.dto';
 import { OverrideByTwoDto } from './override-by-two.dto';
 import { Proposals } from './proposals';
 import { ProposalsQueries } from './proposals.queries';
+import { detailsOf, ShareListDto } from './share-list.dto';
 
 @ApiTags('proposals')
 @Controller('api')
@@ -46,6 +47,13 @@ export class ProposalsController {
     @Body() dto: OverrideByTwoDto,
   ) {
     return this.proposals.propose(envelope, 'override_denied', { kind: 'case', id }, dto);
+  }
+
+  /** Asks that a copy of a list go out to one recipient. It exists when a second person signs, and not before. */
+  @Post('lists/:id/copies')
+  @NeedsInReach('lists.share')
+  shareList(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ShareListDto) {
+    return this.proposals.propose(envelope, 'share_list', { kind: 'list', id }, detailsOf(dto));
   }
 
   /** Asks that the operation's key be replaced. Happens when a second person signs. */

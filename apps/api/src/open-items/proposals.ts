@@ -1,5 +1,6 @@
 import { can } from '@corridor/domain/accounts';
 import { type AskedOverride, type CaseFile, mustTakeTwo, type Requirements } from '@corridor/domain/evacuations';
+import { askedOf as copyAskedOf, type CopyAsked, mustBeShareable } from '@corridor/domain/lists';
 import type { Gate } from '@corridor/domain/operations';
 import { caseFileOf, needsOfBeds, needsOfCaseFiles, requirementsOf } from '@corridor/storage/evacuations/case-files';
 import type { Subject } from '@corridor/domain/audit';
@@ -19,9 +20,11 @@ import {
   signOverride,
   signErasure,
   signRotation,
+  signShare,
 } from '@corridor/domain/open-items';
 import { OperationKeys } from '@corridor/storage/keys/operation-keys';
 import { Seals } from '@corridor/storage/keys/seals';
+import { needsOfPeople, needsOfShare, shareOf, versionsFor } from '@corridor/storage/lists/shareable';
 import { Storage } from '@corridor/storage/storage';
 import { needsOfPlace, placeOf } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -38,6 +41,7 @@ const proposing: UseCase<NewProposal, ProposalAnswer> = {
       proposals: { subjectId: [subject.id] },
       ...needsOfPlace(subject),
       ...(payload.kind === 'override_denied' ? needsOfCaseFiles(operationId, [subject.id]) : {}),
+      ...(payload.kind === 'share_list' ? needsOfShare(subject.id, copyAskedOf(payload.details)) : {}),
     }),
     ({ subject, payload }, rows) => (payload.kind === 'override_denied' ? needsOfBeds(rows, [subject.id]) : {}),
   ],
@@ -46,6 +50,10 @@ const proposing: UseCase<NewProposal, ProposalAnswer> = {
     // What one person can answer for alone is not put before two.
     if (payload.kind === 'override_denied')
       mustTakeTwo(...overrideArguments(rows, operationId, subject.id, payload), now);
+    if (payload.kind === 'share_list') {
+      const asked = copyAskedOf(payload.details);
+      mustBeShareable(versionsFor(rows, subject.id, asked), asked, { now });
+    }
     return propose(operationId, rows.where('proposals', 'subjectId', subject.id), payload, { now, actorId });
   },
 };
@@ -54,17 +62,20 @@ const proposing: UseCase<NewProposal, ProposalAnswer> = {
 const needs: UseCase<unknown, object>['needs'] = [
   ({ subject }) => ({ proposals: { id: [subject.id] } }),
   ({ subject, operationId }, rows) => {
-    const { subjectKind, subjectId, kind } = proposalOf(rows, subject.id);
+    const { subjectKind, subjectId, kind, details } = proposalOf(rows, subject.id);
     const about: Needs =
       kind === 'rotate_keys'
         ? { operations: { id: [subjectId] } }
         : kind === 'override_denied'
           ? needsOfCaseFiles(operationId, [subjectId])
-          : {};
+          : kind === 'share_list'
+            ? needsOfShare(subjectId, copyAskedOf(details))
+            : {};
     return { openItems: { subjectId: [subjectId] }, ...needsOfPlace({ kind: subjectKind, id: subjectId }), ...about };
   },
   ({ subject }, rows) => {
-    const { kind, subjectId } = proposalOf(rows, subject.id);
+    const { kind, subjectId, details } = proposalOf(rows, subject.id);
+    if (kind === 'share_list') return needsOfPeople(rows, copyAskedOf(details));
     return kind === 'override_denied' ? needsOfBeds(rows, [subjectId]) : {};
   },
 ];
@@ -101,6 +112,11 @@ const signing: UseCase<{ readonly keyVersion: number }, ProposalAnswer> = {
         return signAdviceAgainst(record, rows.get('medevacCases', subjectId, 'evacuation'), by(command, context));
       case 'override_denied':
         return signOverride(record, overrideOf(rows, command, record.proposal), by(command, context));
+      case 'share_list': {
+        const share = shareOf(rows, subjectId, copyAskedOf(record.proposal.details));
+        const lineIds = share.people.map(() => uuid());
+        return signShare(record, share, lineIds, by(command, context));
+      }
       default:
         return kind satisfies never;
     }
@@ -161,6 +177,13 @@ function recordFor(
   return { proposal, openItems: rows.where('openItems', 'subjectId', proposal.subjectId) };
 }
 
+/** Why, and the ids and codes that its kind asks for. */
+type Asked = Partial<Readonly<Record<keyof CopyAsked, string>>> & {
+  readonly reason: string;
+  readonly personId?: string;
+  readonly gate?: Gate;
+};
+
 /** What takes two people: one asks, another signs, and only then it happens. */
 @Injectable()
 export class Proposals {
@@ -171,12 +194,7 @@ export class Proposals {
     private readonly storage: Storage,
   ) {}
 
-  async propose(
-    envelope: Envelope,
-    kind: ProposalKind,
-    subject: Subject,
-    { reason, ...details }: { readonly reason: string; readonly personId?: string; readonly gate?: Gate },
-  ) {
+  async propose(envelope: Envelope, kind: ProposalKind, subject: Subject, { reason, ...details }: Asked) {
     const id = uuid();
     const field = fieldOf(id);
     const { operation } = envelope;

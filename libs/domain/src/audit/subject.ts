@@ -16,6 +16,8 @@ export const subjectKinds = [
   'proposal',
   'device',
   'held_command',
+  'list',
+  'list_copy',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

@@ -39,6 +39,9 @@ export const commandRules = {
   record_access_classification: { kind: 'decision', concurrency: 'commutes' },
   record_population_estimate: { kind: 'decision', concurrency: 'commutes' },
   record_reported_figure: { kind: 'decision', concurrency: 'commutes' },
+  open_list: { kind: 'decision', concurrency: 'commutes' },
+  record_list_version: { kind: 'decision', concurrency: 'commutes' },
+  withdraw_list_copy: { kind: 'decision', concurrency: 'recheck' },
   report_incident: { kind: 'report', concurrency: 'commutes' },
   request_evacuation: { kind: 'report', concurrency: 'commutes' },
   report_death: { kind: 'report', concurrency: 'commutes' },
@@ -84,6 +87,7 @@ export const commandRules = {
   break_glass: { kind: 'decision', concurrency: 'commutes' },
   erase_identity: { kind: 'decision', concurrency: 'recheck' },
   purge_pasted_text: { kind: 'decision', concurrency: 'recheck' },
+  purge_list_copy: { kind: 'decision', concurrency: 'recheck' },
 } as const satisfies Record<string, CommandRule>;
 
 export type CommandName = keyof typeof commandRules;

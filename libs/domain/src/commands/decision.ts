@@ -6,6 +6,7 @@ export const deadlineKinds = [
   'pasted_text_purge',
   'identity_retention',
   'held_command_purge',
+  'list_copy_purge',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -11,6 +11,8 @@ export type ToldEvent = {
 /** How loud an event is. The compiler asks for every event that owes a notification. */
 export const severityOf = {
   'incident.reported': 'attention',
+  'list.copy_shared': 'attention',
+  'list.copy_withdrawn': 'attention',
   'evacuation.requested': 'info',
   'evacuation.death_reported': 'attention',
   'evacuation.death_confirmed': 'attention',

@@ -19,6 +19,8 @@ const readBy = {
   proposal: 'proposals.settle',
   device: 'devices.revoke',
   held_command: 'open_items.read',
+  list: 'lists.read',
+  list_copy: 'lists.second_share',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */

@@ -5,9 +5,10 @@ import { type Instant, plusMinutes } from '../time';
 
 /**
  * What takes two people (DOMAIN 0.3, 0.4): erasing who a patient is, replacing an operation's key, advising against an
- * evacuation, and answering for a party's *no*. More kinds join as their issues bring them.
+ * evacuation, answering for a party's *no*, and giving a list of people out of the house. More kinds join as their issues
+ * bring them.
  */
-export const proposalKinds = ['erase_case', 'rotate_keys', 'advise_against', 'override_denied'] as const;
+export const proposalKinds = ['erase_case', 'rotate_keys', 'advise_against', 'override_denied', 'share_list'] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 interface ProposalRule {
@@ -24,6 +25,7 @@ export const proposalRules = {
   rotate_keys: { ask: 'keys.rotate', sign: 'keys.rotate', mayProceedAlone: false },
   advise_against: { ask: 'evacuations.assess', sign: 'evacuations.assess', mayProceedAlone: false },
   override_denied: { ask: 'evacuations.override', sign: 'evacuations.second_override', mayProceedAlone: true },
+  share_list: { ask: 'lists.share', sign: 'lists.second_share', mayProceedAlone: false },
 } as const satisfies Record<ProposalKind, ProposalRule>;
 
 /** Ids and codes of what is asked for, beyond its subject. */
@@ -84,7 +86,9 @@ export function propose(
   const isSame = ({ kind, details }: Proposal): boolean =>
     kind === asked.kind &&
     details['personId'] === asked.details['personId'] &&
-    details['gate'] === asked.details['gate'];
+    details['gate'] === asked.details['gate'] &&
+    details['versionId'] === asked.details['versionId'] &&
+    details['recipientId'] === asked.details['recipientId'];
   if (standing.some((each) => isSame(each) && each.outcome === null))
     throw new RuleViolation('proposal.waits_already', { kind: asked.kind }, 'conflict');
   const proposal: Proposal = {

@@ -14,6 +14,13 @@ import {
   type Requirements,
   STANDS_MINUTES,
 } from '../evacuations';
+import {
+  askedOf as copyAskedOf,
+  type ListCopyAnswer,
+  type ListCopyChanges,
+  shareList,
+  type ShareOnRecord,
+} from '../lists';
 import { type Gate, type Operation, rotateKeys } from '../operations';
 import {
   declineProposal,
@@ -51,6 +58,22 @@ export const signAdviceAgainst = (
   by: By,
 ): Decision<ProposalChanges & CaseChanges, ProposalAnswer> =>
   withEffect<CaseChanges, CaseAnswer>(record, signedProposal(record, by), adviseAgainst(patient, by));
+
+/** The second person signs: from now on either of the two may take the copy out. */
+export const signShare = (
+  record: ProposalOnRecord,
+  share: ShareOnRecord,
+  lineIds: readonly string[],
+  by: By,
+): Decision<ProposalChanges & ListCopyChanges, ProposalAnswer> => {
+  const { id, details, proposedBy } = record.proposal;
+  const hands = { id, askedBy: proposedBy, signedBy: by.actorId, lineIds };
+  return withEffect<ListCopyChanges, ListCopyAnswer>(
+    record,
+    signedProposal(record, by),
+    shareList(share, copyAskedOf(details), hands, by),
+  );
+};
 
 /** What an override reads beside its proposal. */
 export interface OverrideAsked {

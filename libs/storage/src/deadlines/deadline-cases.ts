@@ -2,6 +2,7 @@ import type { Command, CommandName, DeadlineKind } from '@corridor/domain/comman
 import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
 import { type HeldAnswer, purgeHeld } from '@corridor/domain/devices';
 import { type CaseAnswer, eraseCase } from '@corridor/domain/evacuations';
+import { type ListCopyAnswer, purgeCopy } from '@corridor/domain/lists';
 import { purgePastedText } from '@corridor/domain/open-items';
 import type { UseCase } from '../use-case';
 
@@ -32,11 +33,24 @@ const purgeSetAside: UseCase<null, HeldAnswer> = {
   decide: (rows, { subject }, context) => purgeHeld(rows.get('heldCommands', subject.id, 'held_command'), context),
 };
 
+const purgeListCopy: UseCase<null, ListCopyAnswer> = {
+  needs: [
+    ({ subject }: Command<null>) => ({ listCopies: { id: [subject.id] }, listCopyLines: { copyId: [subject.id] } }),
+  ],
+  decide: (rows, { subject }, context) =>
+    purgeCopy(
+      rows.get('listCopies', subject.id, 'list_copy'),
+      rows.where('listCopyLines', 'copyId', subject.id),
+      context,
+    ),
+};
+
 /** Clocks that run on when their operation is closed: what was to be deleted is deleted. */
 export const outliveTheOperation = [
   'pasted_text_purge',
   'identity_retention',
   'held_command_purge',
+  'list_copy_purge',
 ] as const satisfies readonly DeadlineKind[];
 
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
@@ -44,4 +58,5 @@ export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   pasted_text_purge: { command: 'purge_pasted_text', useCase: purge },
   identity_retention: { command: 'erase_identity', useCase: eraseIdentity },
   held_command_purge: { command: 'purge_held', useCase: purgeSetAside },
+  list_copy_purge: { command: 'purge_list_copy', useCase: purgeListCopy },
 };

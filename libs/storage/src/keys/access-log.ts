@@ -7,6 +7,7 @@ import { writeRows } from '../write-rows';
 import { Writer } from '../writer';
 
 type Access = RecordOf<'accessLog'>;
+type Noted = Pick<Access, 'operationId' | 'subjectKind' | 'subjectId' | 'actorId' | 'purpose' | 'at'>;
 
 /** Who read what is sealed, of whom, and why. Its own chain an operation; written before anything is shown. */
 @Injectable()
@@ -16,20 +17,31 @@ export class AccessLog {
     private readonly writer: Writer,
   ) {}
 
-  async note(
-    access: Pick<Access, 'operationId' | 'subjectKind' | 'subjectId' | 'actorId' | 'purpose' | 'at'>,
-  ): Promise<void> {
+  note(access: Noted): Promise<void> {
+    return this.noteAll([access]);
+  }
+
+  /** Readings of one operation that belong together, one behind another: all of them are on record, or none. */
+  async noteAll(accesses: readonly Noted[]): Promise<void> {
+    const [first] = accesses;
+    if (!first) return;
     await this.writer.transaction(async (transaction) => {
       // The operation's one lock, so that two readings cannot take the same place in the chain.
       if (this.storage.isPostgres) {
-        await transaction.all('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [access.operationId]);
+        await transaction.all('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [first.operationId]);
       }
       const [last] = await transaction.all<{ seq: number | string; hash: string }>(
         'SELECT seq, hash FROM access_log WHERE operation_id = $1 ORDER BY seq DESC LIMIT 1',
-        [access.operationId],
+        [first.operationId],
       );
-      const unhashed = { ...access, seq: Number(last?.seq ?? 0) + 1, previousHash: last?.hash ?? GENESIS };
-      writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
+      let head = { seq: Number(last?.seq ?? 0), hash: last?.hash ?? GENESIS };
+      const rows = accesses.map((access) => {
+        const unhashed = { ...access, seq: head.seq + 1, previousHash: head.hash };
+        const row = { ...unhashed, hash: hashOf(unhashed) };
+        head = row;
+        return row;
+      });
+      writeRows(transaction, this.storage.shape('accessLog'), rows);
     });
   }
 

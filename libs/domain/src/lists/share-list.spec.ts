@@ -1,0 +1,128 @@
+import { at, aCase, aConsent, aList, aListCopy, aListVersion } from '../../../../test/support/domain-builders';
+import { refusal } from '../../../../test/support/refusal';
+import { arrivedStatuses, endedStatuses, waitingStatuses } from '../evacuations';
+import {
+  askedDetails,
+  askedOf,
+  contentOf,
+  type CopyAsked,
+  copyColumns,
+  mustBeShareable,
+  type OnVersion,
+  shareList,
+} from '.';
+
+const DAY = 24 * 60;
+const asked: CopyAsked = {
+  versionId: 'version-one',
+  recipientKind: 'party',
+  recipientId: 'party-one',
+  columns: ['name'],
+  purpose: 'clearance',
+  expiresAt: at(7 * DAY),
+};
+const hands = { id: 'copy-one', askedBy: 'account-of-one', signedBy: 'account-of-two', lineIds: ['line-1', 'line-2'] };
+const on = (n: number, overrides: Partial<OnVersion> = {}): OnVersion => ({
+  patient: aCase({ id: `case-${String(n)}`, code: `000${String(n)}-000` }),
+  consents: [],
+  companions: 2,
+  ...overrides,
+});
+const share = (people: readonly OnVersion[] = [on(1), on(2)]) => ({
+  list: aList({ enclaveId: 'area-one' }),
+  versions: [aListVersion({ id: 'version-one', number: 1, members: people.length })],
+  copies: [aListCopy({ number: 4 })],
+  people,
+});
+
+describe('what is asked for', () => {
+  it('is kept as ids and codes, and read again as it was', () => {
+    expect(askedDetails({ ...asked, columns: ['companions', 'name'] })['columns']).toBe('code+name+companions');
+    for (const columns of [[], ['sex'], copyColumns] as const)
+      expect(askedOf(askedDetails({ ...asked, columns }))).toEqual({ ...asked, columns });
+  });
+});
+
+describe('whom a copy names', () => {
+  it.each(waitingStatuses)('is somebody who is %s', (status) => {
+    expect(contentOf([on(1, { patient: aCase({ status }) })]).included).toHaveLength(1);
+  });
+
+  it.each([...arrivedStatuses, ...endedStatuses])('is nobody who is %s', (status) => {
+    expect(contentOf([on(1, { patient: aCase({ status }) })]).leftOut).toEqual([
+      expect.objectContaining({ why: 'not_waiting' }),
+    ]);
+  });
+
+  it('is nobody who said no when they were last asked, and nobody who was erased', () => {
+    const said = (answer: 'given' | 'declined' | 'withdrawn', minute: number) =>
+      aConsent({ id: `consent-${String(minute)}`, answer, takenAt: at(minute), recordedAt: at(minute) });
+    const { included, leftOut, neverAsked } = contentOf([
+      on(1, { consents: [said('declined', 1), said('given', 2)] }),
+      on(2, { consents: [said('given', 1), said('declined', 2)] }),
+      on(3, { consents: [said('withdrawn', 3)] }),
+      on(4, { patient: aCase({ id: 'case-4', code: '0004-000', erasedAt: at(0) }) }),
+      on(5),
+    ]);
+    expect(included.map(({ patient }) => patient.id)).toEqual(['case-1', 'case-5']);
+    expect(leftOut.map(({ code, why }) => [code, why])).toEqual([
+      ['0002-000', 'consent_declined'],
+      ['0003-000', 'consent_declined'],
+      ['0004-000', 'erased'],
+    ]);
+    expect(neverAsked).toBe(1);
+  });
+});
+
+describe('a copy', () => {
+  it('is numbered behind the list’s others, knows both hands, and its clock runs', () => {
+    const { changes, deadlines, entry } = shareList(share(), asked, hands, { now: at(0) });
+    expect(changes.listCopies[0]).toMatchObject({
+      number: 5,
+      askedBy: 'account-of-one',
+      signedBy: 'account-of-two',
+      enclaveId: 'area-one',
+      people: 2,
+      leftOut: 0,
+      columns: ['name'],
+    });
+    expect(changes.listCopyLines).toEqual([
+      expect.objectContaining({ id: 'line-1', copyId: 'copy-one', caseId: 'case-1' }),
+      expect.objectContaining({ id: 'line-2', copyId: 'copy-one', caseId: 'case-2' }),
+    ]);
+    expect(deadlines).toEqual([
+      { kind: 'list_copy_purge', subject: { kind: 'list_copy', id: 'copy-one' }, dueAt: at(97 * DAY) },
+    ]);
+    expect(entry).toMatchObject({ name: 'list.copy_shared', body: { recipientId: 'party-one', people: 2 } });
+  });
+
+  it('counts those who come along only where it names them', () => {
+    const { changes } = shareList(share(), { ...asked, columns: ['companions'] }, hands, { now: at(0) });
+    expect(changes.listCopies[0]?.people).toBe(6);
+  });
+
+  it.each([
+    ['of a version that is not there', 'list_version.unknown', { versionId: 'version-two' }],
+    ['whose end is over', 'list_copy.end_out_of_bounds', { expiresAt: at(0) }],
+    ['whose end lies too far', 'list_copy.end_out_of_bounds', { expiresAt: at(30 * DAY + 1) }],
+  ])('is refused: one %s', (_, code, wrong) => {
+    expect(() => shareList(share(), { ...asked, ...wrong }, hands, { now: at(0) })).toThrow(refusal(code));
+  });
+
+  it('is made of the newest version only, and of one with people', () => {
+    const newer = aListVersion({ id: 'version-two', number: 2 });
+    const { versions } = share();
+    expect(() => mustBeShareable({ versions: [...versions, newer] }, asked, { now: at(0) })).toThrow(
+      refusal('list_version.superseded'),
+    );
+    const total = aListVersion({ id: 'version-one', members: null, reportedTotal: 641 });
+    expect(() => mustBeShareable({ versions: [total] }, asked, { now: at(0) })).toThrow(
+      refusal('list_version.no_names'),
+    );
+  });
+
+  it('is refused where nobody is left to name', () => {
+    const gone = share([on(1, { patient: aCase({ status: 'died_waiting' }) })]);
+    expect(() => shareList(gone, asked, hands, { now: at(0) })).toThrow(refusal('list_copy.names_nobody'));
+  });
+});
