@@ -11,6 +11,7 @@ export const consoleTexts = [
   'live',
   'convoy',
   'convoys',
+  'round',
   'case',
   'waiting',
   'area',

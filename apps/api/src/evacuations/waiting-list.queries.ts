@@ -1,26 +1,14 @@
 import { areasOf } from '@corridor/domain/accounts';
-import {
-  closedGates,
-  gatesOf,
-  isReady,
-  isReassessmentDue,
-  rankOf,
-  waitingStatuses,
-} from '@corridor/domain/evacuations';
+import { closedGates, gatesOf, isReady, isReassessmentDue, rankOf } from '@corridor/domain/evacuations';
 import { minutesBetween } from '@corridor/domain/time';
 import { readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
+import { BY_RANK, PRIORITY, WAITS } from '@corridor/storage/evacuations/waiting-order';
 import type { RecordOf } from '@corridor/storage/records';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { type Page, pageOf, PageQuery } from '../http/page';
-
-/** In the words of its index, which serves only who asks so. */
-const WAITS = `status IN (${waitingStatuses.map((each) => `'${each}'`).join(', ')})`;
-const PRIORITY = `(CASE priority WHEN 'P1' THEN 0 WHEN 'P2' THEN 1 WHEN 'P3' THEN 2 WHEN 'P4' THEN 4 ELSE 3 END)`;
-const DUE = `(COALESCE(due_at, '9999'))`;
-const LISTED = `(COALESCE(listed_at, '9999'))`;
 
 type Waiting = ReturnType<WaitingListQueries['shown']>;
 
@@ -35,7 +23,7 @@ export class WaitingListQueries {
     const seen = within(areasOf(actor, 'evacuations.read'), 'enclave_id', parameters);
     const rows = await this.storage.records(
       'medevacCases',
-      `WHERE operation_id = $1 AND ${WAITS}${from}${seen} ORDER BY ${PRIORITY}, ${DUE}, ${LISTED}, code LIMIT ${String(limit + 1)}`,
+      `WHERE operation_id = $1 AND ${WAITS}${from}${seen} ORDER BY ${BY_RANK} LIMIT ${String(limit + 1)}`,
       parameters,
     );
     const [files, required] = await Promise.all([
@@ -61,7 +49,7 @@ export class WaitingListQueries {
     const tuple = [order, last.dueAt ?? '9999', last.listedAt ?? '9999', last.code];
     const marks = tuple.map((each) => `$${String(parameters.push(each))}`);
     // The first bound says nothing more, but an index can begin at it.
-    return ` AND ${PRIORITY} >= ${marks[0] ?? ''} AND (${PRIORITY}, ${DUE}, ${LISTED}, code) > (${marks.join(', ')})`;
+    return ` AND ${PRIORITY} >= ${marks[0] ?? ''} AND (${BY_RANK}) > (${marks.join(', ')})`;
   }
 
   private shown(
