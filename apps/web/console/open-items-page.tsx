@@ -117,6 +117,8 @@ function saying(value: string | number | boolean | null) {
     `prepare.gate.${value}`,
     `case.age.${value}`,
     `prepare.reason.${value}`,
+    `round.outcome.${value}`,
+    `round.substitution_reason.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

@@ -18,13 +18,19 @@ export class CallRoundQueries {
     const [convoy] = await this.storage.records('convoys', 'WHERE operation_id = $1 AND id = $2', [operation.id, id]);
     const place = { operationId: operation.id, enclaveId: convoy?.enclaveId ?? null };
     if (!convoy || !can(actor, 'evacuations.read', place)) throw unknown('convoy', id);
-    const [lines, calls, legs] = await Promise.all([
+    const [lines, calls, legs, substitutions] = await Promise.all([
       this.storage.records('manifestLines', 'WHERE convoy_id = $1 AND removed_at IS NULL', [id]),
       this.storage.records('callRoundCalls', 'WHERE convoy_id = $1', [id]),
       this.storage.records('convoyLegs', 'WHERE convoy_id = $1 ORDER BY position LIMIT 1', [id]),
+      this.storage.records('substitutions', 'WHERE convoy_id = $1 ORDER BY made_at, id', [id]),
     ]);
     // Who was taken off because of what they said stays on the round: they may say something else.
-    const caseIds = [...new Set([...lines, ...calls].map(({ caseId }) => caseId))];
+    const caseIds = [
+      ...new Set([
+        ...[...lines, ...calls].map(({ caseId }) => caseId),
+        ...substitutions.map(({ outCaseId }) => outCaseId),
+      ]),
+    ];
     const parameters: unknown[] = [...caseIds];
     const seen = within(areasOf(actor, 'evacuations.read'), 'enclave_id', parameters);
     const among = `IN (${placeholders(caseIds.length)})`;
@@ -38,7 +44,11 @@ export class CallRoundQueries {
             of('companions'),
             of('destinations', ' AND ended_at IS NULL'),
           ]);
-    const families = cases.map((patient) => rowOf(patient, { lines, calls, companions, destinations }));
+    const families = cases.map((patient) => ({
+      ...rowOf(patient, { lines, calls, companions, destinations }),
+      // Who goes in their place; the family is not offered a second time.
+      inPlace: inPlaceOf(patient.id, { substitutions, cases, lines }),
+    }));
     return {
       id,
       version: convoy.version,
@@ -96,4 +106,17 @@ function rowOf({ id, code, status, ageBand }: RecordOf<'medevacCases'>, round: O
       ? { outcome: last.outcome, reason: last.reason, withoutIds: last.withoutIds, occurredAt: last.occurredAt }
       : null,
   };
+}
+
+function inPlaceOf(
+  caseId: string,
+  of: Pick<OfRound, 'lines'> & {
+    readonly substitutions: readonly RecordOf<'substitutions'>[];
+    readonly cases: readonly RecordOf<'medevacCases'>[];
+  },
+) {
+  const isListed = of.lines.some(({ personId }) => personId === caseId);
+  const last = isListed ? undefined : of.substitutions.filter(({ outCaseId }) => outCaseId === caseId).at(-1);
+  const found = of.cases.find(({ id }) => id === last?.inCaseId);
+  return found ? { caseId: found.id, code: found.code } : null;
 }

@@ -1,6 +1,12 @@
 import { can } from '@corridor/domain/accounts';
 import { RuleViolation, unknown } from '@corridor/domain/commands';
-import { type CallAnswer, type CallOutcome, type FamilyOnRecord, type NewCall, recordCall } from '@corridor/domain/convoys';
+import {
+  type CallAnswer,
+  type CallOutcome,
+  type FamilyOnRecord,
+  type NewCall,
+  recordCall,
+} from '@corridor/domain/convoys';
 import { convoysHolding } from '@corridor/storage/evacuations/case-files';
 import { Seals } from '@corridor/storage/keys/seals';
 import { placeOfConvoy } from '@corridor/storage/touched';

@@ -214,7 +214,9 @@ function misfits(
   const isListed = ownLines.some(({ personId, removedAt }) => personId === patient.id && removedAt === null);
   const isOver = convoy.cancelledAt !== null || convoy.allClearAt !== null;
   if (isComing(outcome) && (!isListed || isOver)) return [discrepancy('called_without_place', subject, { outcome })];
-  return lines.length > 0 && !isDraft(convoy) && !isOver ? [discrepancy('called_after_freeze', subject, { outcome })] : [];
+  return lines.length > 0 && !isDraft(convoy) && !isOver
+    ? [discrepancy('called_after_freeze', subject, { outcome })]
+    : [];
 }
 
 /** The one that counts: the last that was made, whenever it was entered. */
