@@ -2,15 +2,19 @@ import { languages, roles } from '@corridor/domain/accounts';
 import { eventNames, subjectKinds } from '@corridor/domain/audit';
 import { discrepancyCodes, openItemKinds, reportChannels } from '@corridor/domain/commands';
 import {
+  callOutcomes,
   convoyDecisions,
   convoyStatuses,
   convoyTasks,
   convoyWords,
+  declineReasons,
+  familyWarnings,
   manifestStatuses,
   personKinds,
   placeKinds,
   reportKinds,
   stopReasons,
+  substitutionReasons,
   vehicleKinds,
 } from '@corridor/domain/convoys';
 import { fieldCommands, holdReasons } from '@corridor/domain/devices';
@@ -65,6 +69,10 @@ describe('words of the domain', () => {
     ['convoy.reason', stopReasons],
     ['convoy.report', [...reportKinds, ...convoyWords]],
     ['convoy.status', convoyStatuses],
+    ['round.outcome', callOutcomes],
+    ['round.reason', declineReasons],
+    ['round.warning', familyWarnings],
+    ['round.substitution_reason', substitutionReasons],
     ['convoy.task', convoyTasks],
     ['convoy.vehicle', vehicleKinds],
     ['area.classification', classifications],

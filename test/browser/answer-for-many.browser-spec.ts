@@ -43,7 +43,7 @@ describe('one answer for many', () => {
     await tap('nav a[href="#/waiting"]');
     await page.waitForSelector('tbody input[type=checkbox]');
     for (let i = 0; i < EXCEPTIONS; i += 1) await tap(`tbody tr:nth-child(${String(3 + 2 * i)}) input[type=checkbox]`);
-    await tap('summary:has-text("A party answered for many")');
+    await tap('summary:has-text("One answer for many")');
     expect(await page.innerText('details.folded[open]')).toContain(`${String(PATIENTS - EXCEPTIONS)} patients`);
     await tap('label:has(input[name=answer][value=cleared])');
     await tap('details.folded[open] button[type=submit]');

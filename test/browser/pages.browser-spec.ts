@@ -75,6 +75,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('convoys', '/#/convoys');
         await show('convoy-held', `/#/convoy/${convoys.held}`);
         await show('convoy-planned', `/#/convoy/${convoys.planned}`);
+        await show('call-round', `/#/call-round/${convoys.planned}`);
         await show('convoy-plan', '/#/convoy-plan');
         await show('waiting', '/#/waiting');
         await show('case', `/#/case/${caseId}`);

@@ -362,6 +362,19 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     ({ caseId, companionId, vehicleId }) => ({ personKind: 'companion', caseId, companionId, vehicleId, place: 1 }),
   ),
   'POST /api/convoys/{id}/manifest/lines/{lineId}/removal': steers(['coordinator', 'logistics']),
+  'GET /api/convoys/{id}/call-round': reads(readsCases, 'area', 'convoyId'),
+  'POST /api/convoys/{id}/call-round': steers(['coordinator'], ({ caseId, companionId }) => ({
+    caseId,
+    outcome: 'coming_without_companion',
+    withoutIds: [companionId],
+  })),
+  'GET /api/convoys/{id}/reserve': reads(readsCases, 'area', 'convoyId'),
+  'POST /api/convoys/{id}/substitutions': steers(['coordinator', 'logistics'], ({ caseId, vehicleId }) => ({
+    outCaseId: caseId,
+    inCaseId: caseId,
+    reason: 'no_answer',
+    seats: [{ personId: caseId, vehicleId, place: 7 }],
+  })),
   'POST /api/convoys/{id}/manifest/freeze': steers(['coordinator', 'logistics']),
   'POST /api/convoys/{id}/release': steers(['coordinator', 'security']),
   'POST /api/convoys/{id}/cancellation': steers(['coordinator', 'logistics']),
@@ -410,6 +423,9 @@ export const operations: Readonly<Record<string, OperationRow>> = {
       { personId: companionId, state: 'missing' },
     ],
   })),
+  'POST /api/evacuations/{id}/carers': prepares(['coordinator'], ({ companionId }) => ({
+    companionIds: [companionId],
+  })),
   'POST /api/evacuations/{id}/destination': prepares(['coordinator'], ({ bedOfferId }) => ({ offerId: bedOfferId })),
   'POST /api/evacuations/{id}/overrides': prepares(answersAlone, ({ caseId }) => ({
     personId: caseId,
@@ -442,6 +458,21 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     roles: ['coordinator'],
     reach: 'area',
     body: ({ partyId, caseId }) => ({ partyId, answer: 'requested', cases: [{ id: caseId, seenVersion: 1 }] }),
+  },
+  'POST /api/assessments/unchanged': {
+    roles: ['medical_reviewer'],
+    reach: 'area',
+    body: ({ caseId }) => ({ cases: [{ id: caseId, seenVersion: 1 }] }),
+  },
+  'POST /api/consents': {
+    roles: ['coordinator'],
+    reach: 'area',
+    body: ({ caseId, facilityId }) => ({ facilityId, answer: 'given', cases: [{ id: caseId, seenVersion: 1 }] }),
+  },
+  'POST /api/documents': {
+    roles: ['coordinator'],
+    reach: 'area',
+    body: ({ caseId }) => ({ state: 'none_exist', cases: [{ id: caseId, seenVersion: 1 }] }),
   },
   'GET /api/open-items': reads(looksAfterItems, 'area'),
   'POST /api/open-items/{id}/resolution': {

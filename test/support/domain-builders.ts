@@ -11,7 +11,7 @@ import type {
   VehiclePlace,
 } from '@corridor/domain/convoys';
 import type { Enclave } from '@corridor/domain/enclaves';
-import type { Consent, MedevacCase } from '@corridor/domain/evacuations';
+import type { Companion, Consent, MedevacCase } from '@corridor/domain/evacuations';
 import type { EvacuationList, ListCopy, ListVersion } from '@corridor/domain/lists';
 import type { Watch } from '@corridor/domain/notifications';
 import { type Instant, instant, plusMinutes } from '@corridor/domain/time';
@@ -80,6 +80,17 @@ export const aCase = (overrides: Partial<MedevacCase> = {}): MedevacCase => ({
   requestedBy: 'account-of-field',
   organisationId: null,
   erasedAt: null,
+  ...overrides,
+});
+
+export const aCompanion = (overrides: Partial<Companion> = {}): Companion => ({
+  id: 'companion-one',
+  operationId: OPERATION,
+  caseId: 'case-one',
+  relation: 'mother',
+  ageBand: '18_59',
+  sex: 'female',
+  isCarer: false,
   ...overrides,
 });
 

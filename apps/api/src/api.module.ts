@@ -3,6 +3,7 @@ import { StorageModule } from '@corridor/storage/storage.module';
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
+import { CallRoundModule } from './call-round/call-round.module';
 import { ConvoysModule } from './convoys/convoys.module';
 import { DevicesModule } from './devices/devices.module';
 import { EnclavesModule } from './enclaves/enclaves.module';
@@ -35,6 +36,7 @@ import { SyncModule } from './sync/sync.module';
     EvacuationsModule,
     ConvoysModule,
     ListsModule,
+    CallRoundModule,
     NotificationsModule,
     OpenItemsModule,
     ReportsModule,

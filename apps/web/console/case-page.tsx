@@ -6,6 +6,7 @@ import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { CallsTable } from './calls-table';
 import { CopiesOfCase } from './case-copies';
+import { CompanionsSection, SubstitutionsSection } from './case-family';
 import { CaseProtection } from './case-protection';
 import { DeathSection } from './death-section';
 import { GatesSection } from './gates-section';
@@ -14,7 +15,6 @@ import { may } from './may';
 import { Page, Section } from './page';
 import { ReadersSection } from './readers-section';
 import type { RoomProps } from './room-props';
-import { Table } from './table';
 import { t } from './texts';
 
 /** One case as its code: the person behind it shows only on request. */
@@ -71,19 +71,8 @@ export function CasePage({ id }: RoomProps) {
           </dl>
           <GatesSection of={each} reload={load.reload} />
           <DeathSection of={each} reload={load.reload} />
-          <Section title={t('case.companions_label')}>
-            <Table
-              caption={t('case.companions_label')}
-              rows={each.companions}
-              rowKey={(companion) => companion.id}
-              empty={t('common.none')}
-              columns={[
-                { label: t('case.relation_label'), cell: ({ relation }) => t(`case.relation.${relation}`) },
-                { label: t('case.sex_label'), cell: ({ sex }) => t(`case.sex.${sex}`) },
-                { label: t('case.age_label'), cell: ({ ageBand }) => t(`case.age.${ageBand}`) },
-              ]}
-            />
-          </Section>
+          <CompanionsSection of={each} reload={load.reload} />
+          <SubstitutionsSection of={each} />
           <CaseProtection of={each} reload={load.reload} />
           {may('evacuations.read_disclosures') && <ReadersSection caseId={each.id} />}
           {may('lists.second_share') && <CopiesOfCase caseId={each.id} />}

@@ -2,10 +2,13 @@ import type { ConvoyPage, ManifestEntry } from '../shared/answers';
 import { CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
 import { CommandForm } from './command-form';
+import { FamilyWarnings } from './family-warnings';
 import { ManifestLineForm } from './manifest-line-form';
+import { may } from './may';
 import { Section } from './page';
 import { placeSaying, placesOf } from './places';
 import { Readiness } from './readiness';
+import { SubstituteForm } from './substitute-form';
 import { Table } from './table';
 import { t } from './texts';
 
@@ -92,12 +95,23 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
           {t('convoys.hash')}: <Code>{convoy.manifestHash}</Code>
         </p>
       )}
+      {convoy.families && convoy.families.length > 0 && <FamilyWarnings families={convoy.families} />}
+      {may('evacuations.prepare') && lines.length > 0 && isBeforeDeparture(convoy) && (
+        <a class="button" href={`#/call-round/${convoy.id}`}>
+          {t('round.open')}
+        </a>
+      )}
+      {convoy.availableActions.includes('substitute') && (
+        <SubstituteForm convoy={convoy} lines={lines} reload={reload} />
+      )}
       {convoy.availableActions.includes('put_on_manifest') && (
         <ManifestLineForm convoy={convoy} lines={lines} reload={reload} />
       )}
     </Section>
   );
 }
+
+const isBeforeDeparture = ({ status }: ConvoyPage): boolean => status === 'planned' || status === 'ready';
 
 const sayingOf = ({ gate, missing }: NonNullable<ManifestEntry['missing']>[number]): string =>
   missing === null ? '' : `${t(`prepare.gate.${gate}`)}: ${t(`prepare.reason.${missing}`)}`;

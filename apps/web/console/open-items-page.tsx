@@ -118,6 +118,8 @@ function saying(value: string | number | boolean | null) {
     `case.age.${value}`,
     `prepare.reason.${value}`,
     `lists.copy_purpose.${value}`,
+    `round.outcome.${value}`,
+    `round.substitution_reason.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

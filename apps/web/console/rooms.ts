@@ -5,6 +5,7 @@ import { AccountsPage } from './accounts-page';
 import { AreaPage } from './area-page';
 import { AreasPage } from './areas-page';
 import { BedsPage } from './beds-page';
+import { CallRoundPage } from './call-round-page';
 import { CallsPage } from './calls-page';
 import { CasePage } from './case-page';
 import { ConvoyPage } from './convoy-page';
@@ -76,6 +77,7 @@ export const rooms: readonly Room[] = [
   room('mail', 'mail.read', MailPage, 'console.nav_mail'),
   room('history', 'audit.read', HistoryPage, 'console.nav_history'),
   room('convoy', 'convoys.read', ConvoyPage),
+  room('call-round', 'evacuations.prepare', CallRoundPage),
   room('convoy-plan', 'convoys.plan', ConvoyPlanPage),
   room('area', 'enclaves.read', AreaPage),
   room('case', 'evacuations.read', CasePage),

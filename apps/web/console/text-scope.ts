@@ -12,6 +12,7 @@ export const consoleTexts = [
   'live',
   'convoy',
   'convoys',
+  'round',
   'case',
   'waiting',
   'area',

@@ -4,9 +4,8 @@ import { Chip } from '../shared/chip';
 import { Code } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { day } from '../shared/time';
-import { AnswerForMany } from './answer-for-many';
+import { AnswerForMany, mayAnswerForMany } from './answer-for-many';
 import { useLiveList } from './live';
-import { may } from './may';
 import type { WaitingItem } from './prepare';
 import { Readiness } from './readiness';
 import { Table } from './table';
@@ -17,7 +16,7 @@ export function WaitingList() {
   const waiting = useLiveList<WaitingItem>('/api/waiting-list?limit=50', ['case']);
   /** Those that an answer for many leaves out; everybody else on the page is in. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const clears = may('evacuations.clear');
+  const answers = mayAnswerForMany();
   const tick = (id: string, isIn: boolean): void => {
     const next = new Set(left);
     if (isIn) next.delete(id);
@@ -51,7 +50,7 @@ export function WaitingList() {
               { label: t('waiting.waiting_since'), cell: ({ daysWaiting }) => t('waiting.days', { n: daysWaiting }) },
               { label: t('prepare.title'), cell: (each) => <Needs of={each} /> },
               { label: t('case.companions_label'), cell: ({ companions }) => companions, isNumber: true },
-              ...(clears
+              ...(answers
                 ? [
                     {
                       label: t('prepare.included'),
@@ -71,7 +70,7 @@ export function WaitingList() {
                 : []),
             ]}
           />
-          {clears && items.length > 0 && (
+          {answers && items.length > 0 && (
             <AnswerForMany
               cases={items.filter((each) => isAsked(each) && !left.has(each.id))}
               done={(conflicts) => {

@@ -1,13 +1,15 @@
 /** What the API answers, as far as the pages read it. Times are ISO 8601 UTC; ids are text. */
 import type { Grant, Language, Role } from '@corridor/domain/accounts';
 import type {
+  Convoy,
   ConvoyAction,
   ConvoyLeg,
   ConvoyReport,
-  Convoy,
   ConvoyTask,
+  FamilyWarning,
   HeadCount,
   PersonKind,
+  SubstitutionReason,
   Vehicle,
 } from '@corridor/domain/convoys';
 import type { AccessClassification, Enclave } from '@corridor/domain/enclaves';
@@ -129,9 +131,22 @@ export type OwnPatient = Pick<
 export type CaseItem = CaseBase & { readonly companions: number };
 export type CasePage = CaseBase & {
   readonly erasedAt: string | null;
-  readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];
+  readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand' | 'isCarer'>[];
+  readonly substitutions: readonly SubstitutionItem[];
   readonly deaths: readonly Omit<DeathReport, 'operationId' | 'caseId' | 'version'>[];
 };
+
+/** Whose place a patient took on a list, or who took theirs. */
+export interface SubstitutionItem {
+  readonly id: string;
+  readonly convoyId: string;
+  readonly reference: string;
+  readonly reason: SubstitutionReason;
+  readonly madeAt: string;
+  readonly otherCaseId: string;
+  readonly otherCode: string;
+  readonly wentOut: boolean;
+}
 
 export type ConvoyItem = Pick<
   Convoy,
@@ -182,6 +197,12 @@ export type ConvoyPage = ConvoyItem &
     readonly vehicles: readonly Omit<Vehicle, 'operationId' | 'convoyId'>[];
     /** Left out for the field. */
     readonly lines?: readonly ManifestEntry[];
+    /** What the list would do to families; left out with the lines. */
+    readonly families?: readonly {
+      readonly caseId: string;
+      readonly code: string;
+      readonly warnings: readonly FamilyWarning[];
+    }[];
     readonly listed: HeadCount;
     readonly assignments: readonly { readonly accountId: string; readonly name: string; readonly task: ConvoyTask }[];
     readonly reports: readonly Omit<ConvoyReport, 'operationId' | 'convoyId' | 'reportedBy'>[];

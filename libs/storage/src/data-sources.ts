@@ -17,6 +17,7 @@ import { Devices1514000000000 } from './migrations/1514000000000-devices';
 import { Gates1514100000000 } from './migrations/1514100000000-gates';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
 import { Lists1514400000000 } from './migrations/1514400000000-lists';
+import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -50,6 +51,7 @@ const migrations = [
   Gates1514100000000,
   CaseTallies1514600000000,
   Lists1514400000000,
+  CallRound1514500000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

@@ -6,11 +6,13 @@ import { CredentialRow } from './accounts/credential.row';
 import { SecondFactorRow } from './accounts/second-factor.row';
 import { SessionRow } from './accounts/session.row';
 import { SignInLinkRow } from './accounts/sign-in-link.row';
+import { CallRoundCallRow } from './convoys/call-round-call.row';
 import { ConvoyAssignmentRow } from './convoys/convoy-assignment.row';
 import { ConvoyLegRow } from './convoys/convoy-leg.row';
 import { ConvoyReportRow } from './convoys/convoy-report.row';
 import { ConvoyRow } from './convoys/convoy.row';
 import { ManifestLineRow } from './convoys/manifest-line.row';
+import { SubstitutionRow } from './convoys/substitution.row';
 import { VehiclePlaceRow } from './convoys/vehicle-place.row';
 import { VehicleRow } from './convoys/vehicle.row';
 import { DeadlineRow } from './deadlines/deadline.row';
@@ -99,6 +101,8 @@ export const recordRows = {
   vehiclePlaces: VehiclePlaceRow,
   convoyAssignments: ConvoyAssignmentRow,
   manifestLines: ManifestLineRow,
+  callRoundCalls: CallRoundCallRow,
+  substitutions: SubstitutionRow,
   convoyReports: ConvoyReportRow,
   watches: WatchRow,
   openItems: OpenItemRow,

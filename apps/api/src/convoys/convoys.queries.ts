@@ -1,8 +1,15 @@
 import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
-import { availableActions, capacityOf, type Convoy, type ManifestLine, type Vehicle } from '@corridor/domain/convoys';
+import {
+  availableActions,
+  capacityOf,
+  type Convoy,
+  type ManifestLine,
+  type Vehicle,
+  warningsOf,
+} from '@corridor/domain/convoys';
 import { type CaseStatus, closedGates } from '@corridor/domain/evacuations';
-import { readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
+import { asListedBy, readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
 import { placeholders } from '@corridor/storage/statements';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
@@ -61,9 +68,7 @@ export class ConvoysQueries {
       ...inList(convoy, vehicles),
       legs: legs.map(({ operationId: _o, convoyId: _c, ...leg }) => leg),
       vehicles: vehicles.map(({ operationId: _o, convoyId: _c, ...vehicle }) => vehicle),
-      ...(can(actor, 'evacuations.read', subject)
-        ? { lines: await this.withMissing(operation.id, standing, now) }
-        : {}),
+      ...(can(actor, 'evacuations.read', subject) ? await this.withMissing(convoy, standing, now) : {}),
       listed,
       assignments,
       reports: reports.map(({ operationId: _o, convoyId: _c, ...report }) => report),
@@ -95,11 +100,9 @@ export class ConvoysQueries {
   }
 
   /** What keeps each person from leaving, as the freeze will see it; nobody is asked any more once they have travelled. */
-  private async withMissing<Line extends Pick<ManifestLine, 'caseId' | 'personId' | 'travelled'>>(
-    operationId: string,
-    lines: readonly Line[],
-    now: string,
-  ) {
+  private async withMissing<
+    Line extends Pick<ManifestLine, 'caseId' | 'personId' | 'vehicleId' | 'removedAt' | 'travelled'>,
+  >({ id, operationId }: Convoy, lines: readonly Line[], now: string) {
     const ids = [...new Set(lines.map(({ caseId }) => caseId))];
     const cases =
       ids.length === 0
@@ -109,11 +112,22 @@ export class ConvoysQueries {
       readCaseFiles(this.storage, operationId, cases),
       readRequirements(this.storage, operationId),
     ]);
-    return lines.map((line) => {
-      const file = line.travelled === null ? files.get(line.caseId) : undefined;
-      const closed = file ? closedGates(file, line.personId, required, now) : [];
-      return { ...line, missing: closed.map(({ gate, missing }) => ({ gate, missing })) };
-    });
+    const moving = lines.filter(({ travelled }) => travelled === null);
+    return {
+      lines: lines.map((line) => {
+        const file = line.travelled === null ? files.get(line.caseId) : undefined;
+        const closed = file ? closedGates(asListedBy(file, id), line.personId, required, now) : [];
+        return { ...line, missing: closed.map(({ gate, missing }) => ({ gate, missing })) };
+      }),
+      // What the list would do to families: shown, so that somebody asks before it is done.
+      families: [...files.values()]
+        .map(({ patient, companions }) => ({
+          caseId: patient.id,
+          code: patient.code,
+          warnings: warningsOf(patient, companions, moving),
+        }))
+        .filter(({ warnings }) => warnings.length > 0),
+    };
   }
 
   private async assignments(convoyId: string) {

@@ -1,7 +1,13 @@
 import type { Command } from '@corridor/domain/commands';
 import type { ManifestLine } from '@corridor/domain/convoys';
 import { type CaseFile, closedGates, type GateState } from '@corridor/domain/evacuations';
-import { caseFileOf, needsOfBeds, needsOfCaseFiles, requirementsOf } from '@corridor/storage/evacuations/case-files';
+import {
+  asListedBy,
+  caseFileOf,
+  needsOfBeds,
+  needsOfCaseFiles,
+  requirementsOf,
+} from '@corridor/storage/evacuations/case-files';
 import type { Needs, Rows } from '@corridor/storage/working-set';
 
 /** Stages that follow once the convoy's lines are there: everybody's gates, and where they may stand besides. */
@@ -25,7 +31,7 @@ interface GatesOfLines {
 /** The cases of the convoy's lines, and what keeps each line's person from leaving. */
 export function gatesOfLines(rows: Rows, { subject, operationId }: Command<unknown>, now: string): GatesOfLines {
   const lines = rows.where('manifestLines', 'convoyId', subject.id);
-  const files = new Map(casesOf(lines).map((id) => [id, caseFileOf(rows, id)]));
+  const files = new Map(casesOf(lines).map((id) => [id, asListedBy(caseFileOf(rows, id), subject.id)]));
   const required = requirementsOf(rows, operationId);
   return {
     files: [...files.values()],

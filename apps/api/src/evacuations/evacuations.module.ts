@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AnswerForMany } from './answer-for-many';
+import { AnswerForManyController } from './answer-for-many.controller';
 import { Beds } from './beds';
 import { ClearancesController } from './clearances.controller';
 import { DestinationsController } from './destinations.controller';
@@ -31,6 +33,7 @@ import { SettleDeath } from './settle-death';
     PreparationController,
     DestinationsController,
     ClearancesController,
+    AnswerForManyController,
   ],
   providers: [
     EvacuationsQueries,
@@ -50,6 +53,7 @@ import { SettleDeath } from './settle-death';
     Beds,
     SettleDestination,
     RecordClearance,
+    AnswerForMany,
   ],
   exports: [RequestEvacuation, PrepareCase, SettleDestination, RecordClearance],
 })

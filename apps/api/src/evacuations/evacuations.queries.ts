@@ -1,4 +1,4 @@
-import { areasOf, can, organisationsOf } from '@corridor/domain/accounts';
+import { type Actor, areasOf, can, organisationsOf } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { type CaseStatus, caseStatuses, waitingStatuses } from '@corridor/domain/evacuations';
 import { minutesBetween } from '@corridor/domain/time';
@@ -83,14 +83,41 @@ export class EvacuationsQueries {
     ]);
     return {
       ...inList(found, companions.length, now),
-      companions: companions.map(({ id: companionId, relation, sex, ageBand }) => ({
+      companions: companions.map(({ id: companionId, relation, sex, ageBand, isCarer }) => ({
         id: companionId,
         relation,
         sex,
         ageBand,
+        isCarer,
       })),
+      substitutions: await this.substitutions(actor, id),
       deaths: deaths.map(({ operationId: _operation, caseId: _case, version: _version, ...death }) => death),
     };
+  }
+
+  /** Whose place the patient took, and who took theirs, oldest first. */
+  private async substitutions(actor: Actor, caseId: string) {
+    const rows = await this.storage.all<Record<string, string>>(
+      `SELECT s.id, s.convoy_id, c.reference, s.reason, s.made_at, o.id AS other_id, o.code AS other_code, o.enclave_id, o.operation_id,
+              s.out_case_id = $1 AS went_out
+         FROM substitutions s JOIN convoys c ON c.id = s.convoy_id
+         JOIN medevac_cases o ON o.id = CASE WHEN s.out_case_id = $1 THEN s.in_case_id ELSE s.out_case_id END
+        WHERE s.out_case_id = $1 OR s.in_case_id = $1 ORDER BY s.made_at, s.id`,
+      [caseId],
+    );
+    // A family of another area is not named to whoever reads this one alone.
+    const isSeen = ({ operation_id: operationId = '', enclave_id: enclaveId = '' }: Readonly<Record<string, string>>) =>
+      can(actor, 'evacuations.read', { operationId, enclaveId });
+    return rows.filter(isSeen).map((row) => ({
+      id: row['id'],
+      convoyId: row['convoy_id'],
+      reference: row['reference'],
+      reason: row['reason'],
+      madeAt: row['made_at'],
+      otherCaseId: row['other_id'],
+      otherCode: row['other_code'],
+      wentOut: Boolean(row['went_out']),
+    }));
   }
 }
 

@@ -7,7 +7,15 @@ import { DiscloseWords } from './disclose-words';
 import { GatesQueries } from './gates.queries';
 import { OverrideGate } from './override-gate';
 import { PrepareCase } from './prepare-case';
-import { AssessmentDto, ConsentDto, DecisionDto, DocumentsDto, OutcomeDto, OverrideDto } from './prepare-case.dto';
+import {
+  AssessmentDto,
+  CarersDto,
+  ConsentDto,
+  DecisionDto,
+  DocumentsDto,
+  OutcomeDto,
+  OverrideDto,
+} from './prepare-case.dto';
 
 /** What makes a patient ready to leave, and what becomes of them. */
 @ApiTags('evacuations')
@@ -45,6 +53,13 @@ export class PreparationController {
   @NeedsInReach('evacuations.prepare')
   documents(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DocumentsDto) {
     return this.prepare.documents(envelope, id, dto);
+  }
+
+  /** Says anew who cares for the patient: nobody plans the one without the other. */
+  @Post('carers')
+  @NeedsInReach('evacuations.prepare')
+  carers(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: CarersDto) {
+    return this.prepare.carers(envelope, id, dto);
   }
 
   /** Answers alone for what is missing, where one person may; somebody else looks at it within a day. */

@@ -21,6 +21,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -100,6 +101,15 @@ export class DocumentsDto extends SaidDto {
   @ValidateNested({ each: true })
   @Type(() => PapersDto)
   readonly people!: readonly PapersDto[];
+}
+
+export class CarersDto {
+  /** Companions who care for the patient: one, or two where both are needed; nobody, where nobody does. */
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(2)
+  @IsUUID(undefined, { each: true })
+  readonly companionIds!: readonly string[];
 }
 
 export class OverrideDto {

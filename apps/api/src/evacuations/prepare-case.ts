@@ -5,6 +5,7 @@ import {
   caseLifecycle,
   checkDocuments,
   decideCase,
+  nameCarers,
   type NewAssessment,
   type NewConsent,
   recordConsent,
@@ -12,7 +13,7 @@ import {
 } from '@corridor/domain/evacuations';
 import { RuleViolation } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
-import { type Sealed, Seals, type Words } from '@corridor/storage/keys/seals';
+import { Seals } from '@corridor/storage/keys/seals';
 import type { Changes } from '@corridor/storage/records';
 import { convoysHolding } from '@corridor/storage/evacuations/case-files';
 import { placeOfCase } from '@corridor/storage/touched';
@@ -22,7 +23,8 @@ import type { Needs, Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
-import type { AssessmentDto, ConsentDto, DecisionDto, DocumentsDto, OutcomeDto } from './prepare-case.dto';
+import { sealAboutCase } from '../http/seal-about-case';
+import type { AssessmentDto, CarersDto, ConsentDto, DecisionDto, DocumentsDto, OutcomeDto } from './prepare-case.dto';
 
 /** A command about one case: it needs the case, and what else it says, and reaches as far as the case lies. */
 const aboutCase = <Payload>(
@@ -61,6 +63,11 @@ const checking = aboutCase<Parameters<typeof checkDocuments>[1]>(
     if (stranger) throw new RuleViolation('companion.unknown', { id: stranger.personId }, 'not_found');
     return checkDocuments(caseOf(rows, command), command.payload, { ...command, now });
   },
+  ({ subject }) => ({ companions: { caseId: [subject.id] } }),
+);
+const naming = aboutCase<readonly string[]>(
+  (rows, command) =>
+    nameCarers(caseOf(rows, command), rows.where('companions', 'caseId', command.subject.id), command.payload),
   ({ subject }) => ({ companions: { caseId: [subject.id] } }),
 );
 const deciding = aboutCase<Omit<Parameters<typeof decideCase>[2], 'isHeld'> & Pick<DecisionDto, 'decision'>>(
@@ -120,6 +127,10 @@ export class PrepareCase {
     return this.run(envelope, 'check_documents', caseId, people, dto, { beside: {}, useCase: checking });
   }
 
+  carers(envelope: Envelope, caseId: string, dto: CarersDto) {
+    return this.run(envelope, 'name_carers', caseId, dto.companionIds, dto, { beside: {}, useCase: naming });
+  }
+
   async decide(envelope: Envelope, caseId: string, dto: DecisionDto) {
     const { ids, beside } = await this.sealed(envelope, caseId, 'decision', { note: dto.note });
     const reviewAt = dto.reviewAt === undefined ? null : instant(dto.reviewAt);
@@ -149,18 +160,8 @@ export class PrepareCase {
   ) {
     const field = (name: string): string => `${kind}:${commandId}:${name}`;
     const named = Object.fromEntries(Object.entries(words).map(([name, text]) => [field(name), text]));
-    const { ids, beside } = await this.sealedFor(operation.id, caseId, named);
+    const { ids, beside } = await sealAboutCase(this.seals, operation.id, caseId, named);
     return { ids: (name: string): string | null => ids[field(name)] ?? null, beside };
-  }
-
-  /** What is said of somebody whose identity was erased is still a report: its words stand under the operation's key. */
-  private async sealedFor(operationId: string, caseId: string, words: Words): Promise<Sealed> {
-    try {
-      return await this.seals.underCaseKey(operationId, caseId, words);
-    } catch (error) {
-      if (!(error instanceof RuleViolation && error.code === 'evacuation.erased')) throw error;
-      return this.seals.underOperationKey(operationId, { kind: 'case', id: caseId }, words);
-    }
   }
 
   private run<Payload>(

@@ -20,7 +20,7 @@ import {
 import { IsInstant } from '../http/is-instant';
 import { ReportedDto } from '../http/said.dto';
 
-class SeenCaseDto {
+export class SeenCaseDto {
   @IsUUID()
   readonly id!: string;
 

@@ -15,7 +15,17 @@ import {
   sexes,
 } from '@corridor/domain/evacuations';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { SaidDto } from '../http/said.dto';
 
 export class CompanionDto {
@@ -27,6 +37,11 @@ export class CompanionDto {
 
   @IsIn(ageBands)
   readonly ageBand: AgeBand = 'unknown';
+
+  /** Whether this one cares for the patient; left out of all of them, a young child's mother, father or guardian does. */
+  @IsOptional()
+  @IsBoolean()
+  readonly isCarer?: boolean;
 
   /** Kept sealed. */
   @IsOptional()

@@ -49,6 +49,9 @@ export const discrepancyCodes = [
   'override_made',
   'would_travel_alone',
   'released_with_closed_gate',
+  'called_after_freeze',
+  'called_without_place',
+  'manifest_amended',
   'person_detained',
   'person_missing',
 ] as const;

@@ -12,6 +12,7 @@ import {
 } from './lifecycle';
 import { freezeManifest, putOnManifest, takeOffManifest } from './manifest';
 import { assignToConvoy } from './plan-convoy';
+import { substitute } from './substitution';
 import { cancelConvoy, closeConvoy, declareAllClear, releaseConvoy } from './release';
 
 const states = convoyStatuses.flatMap((status) =>
@@ -68,6 +69,26 @@ const decide: Readonly<Record<ConvoyDecision, (convoy: Convoy) => unknown>> = {
   put_on_manifest: (convoy) => putOnManifest(convoy, aPlace(), [], aCase(), aLine()),
   take_off_manifest: (convoy) => takeOffManifest(convoy, aLine(), 'line-of-case-one', { now: at(0) }),
   freeze_manifest: (convoy) => freezeManifest(convoy, [aLine()], [], [], { sha256: (text) => text, closed: () => [] }),
+  substitute: (convoy) =>
+    substitute(
+      {
+        convoy,
+        lines: [aLine()],
+        places: [aPlace()],
+        out: aCase(),
+        in: aCase({ id: 'case-two' }),
+        companionIds: [],
+        linesOfIn: [],
+      },
+      {
+        id: 'substitution-one',
+        reason: 'no_answer',
+        noteId: null,
+        seats: [{ lineId: 'line-two', personId: 'case-two', vehicleId: 'vehicle-one', place: 1 }],
+      },
+      { sha256: (text) => text, closed: () => [] },
+      { now: at(0), actorId: 'account-of-coordinator' },
+    ),
   release: (convoy) => releaseConvoy(convoy, [], { now: at(0) }),
   cancel: (convoy) => cancelConvoy({ convoy, lines: [] }, [], { now: at(0) }),
   declare_all_clear: (convoy) =>

@@ -1,10 +1,11 @@
 import { type Decision, discrepancy, type Moment, type OpenItemDraft, RuleViolation, unknown } from '../commands';
-import { type AgeBand, type GateState, hasArrived, isWaiting, type MedevacCase, type Mobility } from '../evacuations';
+import { type GateState, hasArrived, isChild, isWaiting, type MedevacCase, type Mobility } from '../evacuations';
 import {
   type Convoy,
   convoyAnswer,
   type ConvoyAnswer,
   type ManifestLine,
+  type PersonKind,
   type PlaceKind,
   subjectsOf,
   type VehiclePlace,
@@ -29,6 +30,32 @@ const suitablePlaces: Readonly<Record<Mobility, readonly PlaceKind[]>> = {
   unknown: ['seat', 'wheelchair', 'stretcher'],
 };
 
+/** Refuses a place that is taken or carries nobody of that kind, and a person who has one already. */
+export function seated(
+  convoy: Convoy,
+  place: VehiclePlace,
+  standing: readonly ManifestLine[],
+  patient: MedevacCase,
+  line: NewManifestLine & { readonly caseId: string },
+): ManifestLine {
+  if (standing.some(({ vehicleId, place: taken }) => vehicleId === line.vehicleId && taken === line.place)) {
+    throw new RuleViolation('manifest.place_taken', { vehicleId: line.vehicleId, place: line.place }, 'conflict');
+  }
+  if (standing.some(({ personId }) => personId === line.personId)) {
+    throw new RuleViolation('manifest.person_already_on_it', { personId: line.personId }, 'conflict');
+  }
+  const suitable = placesFor(line.personKind, patient.mobility);
+  if (!suitable.includes(place.kind)) {
+    throw new RuleViolation('manifest.place_unsuitable', { needs: suitable, placeKind: place.kind });
+  }
+  const { id: convoyId, operationId } = convoy;
+  return { ...line, operationId, convoyId, removedAt: null, holds: false, travelled: null };
+}
+
+/** Who travels along sits wherever there is a place. */
+export const placesFor = (personKind: PersonKind, mobility: Mobility): readonly PlaceKind[] =>
+  suitablePlaces[personKind === 'patient' ? mobility : 'unknown'];
+
 /** Puts a person in a named place of a draft. Anyone may be on a draft; what a place can carry is checked. */
 export function putOnManifest(
   convoy: Convoy,
@@ -51,31 +78,9 @@ export function putOnManifest(
     );
   }
   const standing = linesOfConvoy.filter(({ removedAt }) => removedAt === null);
-  if (standing.some(({ vehicleId, place: taken }) => vehicleId === line.vehicleId && taken === line.place)) {
-    throw new RuleViolation('manifest.place_taken', { vehicleId: line.vehicleId, place: line.place }, 'conflict');
-  }
-  if (standing.some(({ personId }) => personId === line.personId)) {
-    throw new RuleViolation('manifest.person_already_on_it', { personId: line.personId }, 'conflict');
-  }
-  const suitable = line.personKind === 'patient' ? suitablePlaces[patient.mobility] : suitablePlaces.unknown;
-  if (!suitable.includes(place.kind)) {
-    throw new RuleViolation('manifest.place_unsuitable', { needs: suitable, placeKind: place.kind });
-  }
   const next = { ...convoy, version: convoy.version + 1 };
   return {
-    changes: {
-      convoys: [next],
-      manifestLines: [
-        {
-          ...line,
-          operationId: convoy.operationId,
-          convoyId: convoy.id,
-          removedAt: null,
-          holds: false,
-          travelled: null,
-        },
-      ],
-    },
+    changes: { convoys: [next], manifestLines: [seated(convoy, place, standing, patient, line)] },
     entry: {
       name: 'convoy.person_added',
       body: {
@@ -113,7 +118,20 @@ export function takeOffManifest(
   };
 }
 
-interface Freezing {
+/**
+ * Nobody is on a frozen list who is not ready and for whom nobody answers: `manifest.carer_left_out` where a patient would
+ * go without who cares for them, `manifest.not_ready` for anything else.
+ */
+export function mustBeReady(lines: readonly ManifestLine[], closed: Freezing['closed']): void {
+  const unready = lines.map((line) => ({ lineId: line.id, shut: closed(line) })).filter(({ shut }) => shut.length > 0);
+  const missing = unready.map(({ lineId, shut }) => ({ lineId, missing: shut.map(({ gate }) => gate) }));
+  const split = unready.filter(({ shut }) => shut.some((each) => each.missing === 'carer_left_out'));
+  if (split.length > 0)
+    throw new RuleViolation('manifest.carer_left_out', { lineIds: split.map(({ lineId }) => lineId), lines: missing });
+  if (missing.length > 0) throw new RuleViolation('manifest.not_ready', { lines: missing });
+}
+
+export interface Freezing {
   readonly sha256: (text: string) => string;
   /** The gates that keep a line's person from leaving, and that nobody answers for. */
   readonly closed: (line: ManifestLine) => readonly GateState[];
@@ -151,10 +169,7 @@ export function freezeManifest(
   const dead = gone.filter(({ status }) => status === 'died_waiting');
   if (dead.length > 0) throw new RuleViolation('manifest.patient_died', { lineIds: dead.flatMap(of) });
   if (gone.length > 0) throw new RuleViolation('manifest.patient_not_waiting', { lineIds: gone.flatMap(of) });
-  const unready = lines
-    .map((line) => ({ lineId: line.id, missing: closed(line).map(({ gate }) => gate) }))
-    .filter(({ missing }) => missing.length > 0);
-  if (unready.length > 0) throw new RuleViolation('manifest.not_ready', { lines: unready });
+  mustBeReady(lines, closed);
 
   const manifestHash = sha256(manifestText(lines));
   const next: Convoy = { ...convoy, version: convoy.version + 1, manifestStatus: 'frozen', manifestHash };
@@ -184,12 +199,10 @@ export function freezeManifest(
   };
 }
 
-const children: readonly AgeBand[] = ['under_1', '1_4', '5_11', '12_17'];
-
 /** Children on the list with nobody of their family on it: base asks before they travel with strangers (DOMAIN 8, pain 5). */
-const aloneOf = (lines: readonly ManifestLine[], cases: readonly MedevacCase[]): readonly OpenItemDraft[] =>
+export const aloneOf = (lines: readonly ManifestLine[], cases: readonly MedevacCase[]): readonly OpenItemDraft[] =>
   cases
-    .filter(({ id, ageBand }) => children.includes(ageBand) && lines.some(({ personId }) => personId === id))
+    .filter((each) => isChild(each) && lines.some(({ personId }) => personId === each.id))
     .filter(({ id }) => !lines.some(({ caseId, personKind }) => caseId === id && personKind === 'companion'))
     .map(({ id, ageBand }) => discrepancy('would_travel_alone', { kind: 'case', id }, { ageBand }));
 

@@ -5,6 +5,7 @@ import type { MedevacCase } from '../evacuations';
 import type { Convoy, ManifestLine } from './convoy';
 import { freezeManifest, type ManifestChanges, putOnManifest, takeOffManifest } from './manifest';
 import { cancelConvoy, declareAllClear } from './release';
+import { substitute } from './substitution';
 
 /** Two convoys, two patients and the companion of the first, in memory. Everything is decided by the rules alone. */
 interface Operation {
@@ -18,7 +19,7 @@ const people = [
   { personKind: 'patient', personId: 'case-two', caseId: 'case-two' },
   { personKind: 'companion', personId: 'companion-one', caseId: 'case-one' },
 ] as const;
-const steps = ['put', 'take_off', 'freeze', 'cancel', 'arrive_and_clear', 'clear_without_them'] as const;
+const steps = ['substitute', 'put', 'take_off', 'freeze', 'cancel', 'arrive_and_clear', 'clear_without_them'] as const;
 const moves = fc.array(
   fc.record({
     step: fc.constantFrom(...steps),
@@ -53,6 +54,27 @@ function decide(
         own,
         cases.find(({ id }) => id === person.caseId),
         line,
+      );
+    }
+    case 'substitute': {
+      const [out, incoming] = person.caseId === 'case-one' ? cases : [...cases].reverse();
+      if (!out || !incoming) return null;
+      const vehicleId = `vehicle-of-${convoy.id}`;
+      const places = [1, 2, 3].map((place) => aPlace({ convoyId: convoy.id, vehicleId, place }));
+      const seat = { personId: incoming.id, vehicleId, place: move.place, lineId: `line-${String(count)}` };
+      return substitute(
+        {
+          convoy,
+          lines: own,
+          places,
+          out,
+          in: incoming,
+          companionIds: [],
+          linesOfIn: lines.filter(({ caseId }) => caseId === incoming.id),
+        },
+        { id: `substitution-${String(count)}`, reason: 'no_answer', noteId: null, seats: [seat] },
+        { sha256: (text) => text, closed: () => [] },
+        { now: at(count), actorId: 'account-of-coordinator' },
       );
     }
     case 'take_off': {

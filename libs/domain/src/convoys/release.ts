@@ -158,7 +158,7 @@ const scheduledBy = (held: readonly ManifestLine[], cases: readonly MedevacCase[
   cases.filter(({ id, status }) => status === 'scheduled' && held.some(({ personId }) => personId === id));
 
 /** Who did not travel waits again, where they waited before. */
-const waitingAgain = ({ listedAt }: MedevacCase): 'listed' | 'submitted' =>
+export const waitingAgain = ({ listedAt }: MedevacCase): 'listed' | 'submitted' =>
   listedAt === null ? 'submitted' : 'listed';
 
 const stopTheClock = ({ id }: Convoy): DeadlineChange => ({

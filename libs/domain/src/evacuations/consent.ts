@@ -1,6 +1,6 @@
 import { clockAhead, type Decision, type Reporter, type Witness } from '../commands';
 import { type Instant, plusMinutes } from '../time';
-import type { CaseAnswer, MedevacCase } from './medevac-case';
+import { type CaseAnswer, isChild, type MedevacCase } from './medevac-case';
 
 export const consentAnswers = ['given', 'declined', 'withdrawn'] as const;
 export type ConsentAnswer = (typeof consentAnswers)[number];
@@ -8,6 +8,10 @@ export type ConsentAnswer = (typeof consentAnswers)[number];
 /** Who spoke for the patient. *No guardian, life at risk* is a valid reason (DOMAIN 0.2). */
 export const consentSpeakers = ['patient', 'guardian', 'no_guardian_life_at_risk'] as const;
 export type ConsentSpeaker = (typeof consentSpeakers)[number];
+
+/** Who speaks for them where nobody says so: a guardian's word covers a child (DOMAIN 0.2). */
+export const likelySpeaker = (patient: Pick<MedevacCase, 'ageBand'>): ConsentSpeaker =>
+  isChild(patient) ? 'guardian' : 'patient';
 
 /** What a patient said about travelling to one destination. Every answer is kept; the last one about it counts. */
 export interface Consent extends Reporter {

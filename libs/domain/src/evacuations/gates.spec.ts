@@ -95,14 +95,14 @@ const bothParties = (personId: string): Clearance[] =>
 /** Somebody with everything that it takes. */
 const aFile = (overrides: Partial<CaseFile> = {}): CaseFile => ({
   patient,
-  companions: [{ id: companion, sex: 'female', ageBand: '18_59' }],
+  companions: [{ id: companion, sex: 'female', ageBand: '18_59', isCarer: true }],
   consents: [consent],
   clearances: [...bothParties(person), ...bothParties(companion)],
   destinations: [destination],
   bedOffers: [offer],
   documentChecks: [papers(person), papers(companion, 'none_exist')],
   overrides: [],
-  seated: [person, companion],
+  seated: [person, companion].map((personId) => ({ personId, convoyId: 'convoy-one' })),
   ...overrides,
 });
 
@@ -203,6 +203,19 @@ describe('the gates of a patient', () => {
 
   it('of a seat are not asked for when a list is frozen: the seat is on it', () => {
     expect(closedGates(aFile({ seated: [] }), person, required, at(0))).toEqual([]);
+  });
+
+  it('keep a patient from a list without who cares for them, until somebody answers for it', () => {
+    const seat = { personId: person, convoyId: 'convoy-one' };
+    const left = aFile({ seated: [seat, { personId: companion, convoyId: 'convoy-two' }] });
+    expect(missingOf(left)).toEqual(['carer_left_out']);
+    expect(missingOf(left, companion)).toEqual([]);
+    expect(isReady(gatesOf(left, person, required, at(0)))).toBe(false);
+    const asked = { id: 'override-one', personId: person, gate: 'transport', reasonId: 'reason-one' } as const;
+    const overrides = overrideGate(left, required, asked, { now: at(0), actorId: 'account-one' }).changes.overrides;
+    expect(closedGates({ ...left, overrides }, person, required, at(1))).toEqual([]);
+    const relative = [{ id: companion, sex: 'female', ageBand: '18_59', isCarer: false }] as const;
+    expect(missingOf(aFile({ seated: [seat], companions: relative }))).toEqual([]);
   });
 
   it('name the party that stands most in the way', () => {

@@ -1,6 +1,7 @@
 import type { Permission } from '../accounts';
 import type { Gate } from '../operations';
 import type { Instant } from '../time';
+import { carersLeftOut, type Seat } from './carers';
 import { type Clearance, type ClearanceCondition, type PartyStanding, standingOf } from './clearance';
 import { type Consent, lastConsent, standingConsent } from './consent';
 import { type BedOffer, type Destination, standingDestination } from './destination';
@@ -34,6 +35,7 @@ export const missingReasons = [
   'documents_not_checked',
   'documents_missing',
   'no_seat',
+  'carer_left_out',
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];
 
@@ -69,7 +71,7 @@ export interface Override {
 /** Everything that the gates of a case read. */
 export interface CaseFile {
   readonly patient: MedevacCase;
-  readonly companions: readonly Pick<Companion, 'id' | 'sex' | 'ageBand'>[];
+  readonly companions: readonly Pick<Companion, 'id' | 'sex' | 'ageBand' | 'isCarer'>[];
   readonly consents: readonly Consent[];
   readonly clearances: readonly Clearance[];
   readonly destinations: readonly Destination[];
@@ -77,7 +79,7 @@ export interface CaseFile {
   readonly documentChecks: readonly DocumentCheck[];
   readonly overrides: readonly Override[];
   /** People of the case with a place on a manifest. */
-  readonly seated: readonly string[];
+  readonly seated: readonly Seat[];
 }
 
 /** What an operation asks for: which gates apply, and who has to clear. */
@@ -163,8 +165,11 @@ const looks: Readonly<
     if (!standing) return shut('documents_not_checked', patient.submittedAt);
     return standing.state === 'missing' ? shut('documents_missing', standing.checkedAt) : open();
   },
-  transport: ({ patient, seated }, personId) =>
-    seated.includes(personId) ? open() : shut('no_seat', patient.submittedAt),
+  transport: (file, personId) => {
+    const { patient, seated } = file;
+    if (!seated.some((each) => each.personId === personId)) return shut('no_seat', patient.submittedAt);
+    return personId === patient.id && carersLeftOut(file).length > 0 ? shut('carer_left_out', null) : open();
+  },
 };
 
 /** Of several parties the one that stands most in the way is named. */
@@ -231,7 +236,10 @@ const standingOverride = (
       (asked.knownAt === null || asked.knownAt <= each.madeAt),
   );
 
-/** The gates that keep this person from a frozen manifest: *transport* opens with the seat itself (DOMAIN 0.2). */
+/**
+ * The gates that keep this person from a frozen manifest: *transport* opens with the seat itself (DOMAIN 0.2), unless
+ * whoever cares for the patient has none.
+ */
 export const closedGates = (
   file: CaseFile,
   personId: string,
@@ -239,9 +247,9 @@ export const closedGates = (
   now: Instant,
 ): readonly GateState[] =>
   gatesOf(file, personId, required, now).filter(
-    ({ gate, isOpen, overrideId }) => gate !== 'transport' && !isOpen && overrideId === null,
+    ({ missing, isOpen, overrideId }) => missing !== 'no_seat' && !isOpen && overrideId === null,
   );
 
-/** Ready: every applying gate but transport is open, without anybody answering for one. */
+/** Ready: every applying gate but the seat is open, without anybody answering for one. */
 export const isReady = (states: readonly GateState[]): boolean =>
-  states.every(({ gate, isOpen }) => gate === 'transport' || isOpen);
+  states.every(({ missing, isOpen }) => missing === 'no_seat' || isOpen);

@@ -94,6 +94,13 @@ export const endedStatuses = [
 export const caseStatuses = [...waitingStatuses, ...arrivedStatuses, ...endedStatuses] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
+/** Under eighteen. */
+export const isChild = ({ ageBand }: Pick<MedevacCase, 'ageBand'>): boolean =>
+  ageBand === '12_17' || isYoungChild({ ageBand });
+/** Under twelve: somebody cares for them, whether or not anybody wrote down who. */
+export const isYoungChild = ({ ageBand }: Pick<MedevacCase, 'ageBand'>): boolean =>
+  ageBand === 'under_1' || ageBand === '1_4' || ageBand === '5_11';
+
 const isOneOf = (statuses: readonly CaseStatus[], status: CaseStatus): boolean => statuses.includes(status);
 export const isWaiting = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(waitingStatuses, status);
 export const hasArrived = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(arrivedStatuses, status);
@@ -154,4 +161,6 @@ export interface Companion {
   readonly relation: CompanionRelation;
   readonly ageBand: AgeBand;
   readonly sex: Sex;
+  /** Whoever cares for the patient: nobody plans the one without the other. */
+  readonly isCarer: boolean;
 }

@@ -40,6 +40,7 @@ const takes: Readonly<Record<MissingReason, 'one' | 'two' | 'nobody'>> = {
   documents_not_checked: 'one',
   documents_missing: 'one',
   no_seat: 'nobody',
+  carer_left_out: 'one',
 };
 
 export const peopleToOverride = (missing: MissingReason): 'one' | 'two' | 'nobody' => takes[missing];

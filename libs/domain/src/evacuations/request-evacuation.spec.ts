@@ -47,7 +47,9 @@ describe('asking for an evacuation', () => {
       asked(),
     );
     expect(changes.medevacCases[0]?.operationId).toBe('operation-two');
-    expect(changes.companions).toEqual([{ ...companion, operationId: 'operation-two', caseId: 'case-new' }]);
+    expect(changes.companions).toEqual([
+      { ...companion, operationId: 'operation-two', caseId: 'case-new', isCarer: false },
+    ]);
   });
 
   it('keeps the code that is written on the card', () => {

@@ -1,5 +1,6 @@
 import { clockAhead, discrepancy, type Decision, RuleViolation, type Witness, unknown } from '../commands';
 import type { Enclave } from '../enclaves';
+import { withCarers } from './carers';
 import type { Companion, MedevacCase } from './medevac-case';
 import { dueBy } from './triage';
 
@@ -10,7 +11,8 @@ export interface EvacuationRequest extends Pick<
   /** The code on the card where there is one already, then the codes that base drew for this request. */
   readonly codes: readonly string[];
   readonly cardCode: string | null;
-  readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'ageBand' | 'sex'>[];
+  readonly companions: readonly (Pick<Companion, 'id' | 'relation' | 'ageBand' | 'sex'> &
+    Partial<Pick<Companion, 'isCarer'>>)[];
   /** Ids of the values sealed beside the entry (names, exact age, note), by field. */
   readonly sealed: Readonly<Record<string, string>>;
 }
@@ -67,7 +69,7 @@ export function requestEvacuation(
           erasedAt: null,
         },
       ],
-      companions: companions.map((companion) => ({
+      companions: withCarers(request, companions).map((companion) => ({
         ...companion,
         operationId: enclave.operationId,
         caseId: request.id,

@@ -11,7 +11,12 @@ export interface OpenItemChanges {
 }
 
 /** What one person did alone is looked at by somebody else. */
-const ofAnotherPerson: readonly OpenItem['code'][] = ['glass_broken', 'p1_unseconded', 'override_made'];
+const ofAnotherPerson: readonly OpenItem['code'][] = [
+  'glass_broken',
+  'p1_unseconded',
+  'override_made',
+  'manifest_amended',
+];
 
 /** A person settles what waited; the words they type about it are sealed beside the entry (`noteId`). */
 export function resolveOpenItem(

@@ -115,5 +115,13 @@ export const convoysHolding = (rows: Rows, caseId: string): string[] => [
   ...new Set(rows.where('manifestLines', 'caseId', caseId).flatMap(({ holds, convoyId }) => (holds ? [convoyId] : []))),
 ];
 
-const seatedOf = (lines: readonly RecordOf<'manifestLines'>[]): string[] =>
-  lines.filter(({ removedAt, travelled }) => removedAt === null && travelled === null).map(({ personId }) => personId);
+const seatedOf = (lines: readonly RecordOf<'manifestLines'>[]): CaseFile['seated'] =>
+  lines
+    .filter(({ removedAt, travelled }) => removedAt === null && travelled === null)
+    .map(({ personId, convoyId }) => ({ personId, convoyId }));
+
+/** The file as one convoy's list sees it: a family that is whole on another list is not whole on this one. */
+export const asListedBy = (file: CaseFile, convoyId: string): CaseFile => ({
+  ...file,
+  seated: file.seated.filter((each) => each.convoyId === convoyId),
+});

@@ -1,6 +1,6 @@
 import type { AgeBand, Companion, CompanionRelation, Sex } from '@corridor/domain/evacuations';
 import { Entity } from 'typeorm';
-import { Key, Text } from '../columns';
+import { Flag, Key, Text } from '../columns';
 
 @Entity('companions')
 export class CompanionRow implements Companion {
@@ -10,4 +10,5 @@ export class CompanionRow implements Companion {
   @Text() readonly relation!: CompanionRelation;
   @Text() readonly ageBand!: AgeBand;
   @Text() readonly sex!: Sex;
+  @Flag() readonly isCarer!: boolean;
 }
