@@ -35,4 +35,5 @@ export const consoleTexts = [
   'registers',
   'history',
   'operation_kind',
+  'boarding',
 ] as const;

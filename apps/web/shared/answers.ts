@@ -70,9 +70,10 @@ export interface NowBoard {
     | 'problemAt'
     | 'aboardPatients'
     | 'aboardCompanions'
+    | 'aboardOthers'
   > & { readonly nextPlace: string | null })[];
   readonly needsMe: readonly (Need & { readonly id: string; readonly reference: string | null })[];
-  readonly figures?: Readonly<Record<'waiting' | 'onFrozenList' | 'moving' | 'diedWaiting', number>>;
+  readonly figures?: Readonly<Record<'waiting' | 'onFrozenList' | 'moving' | 'diedWaiting' | 'diedInTransit', number>>;
 }
 
 /** What several sources published, by what they count, and where a source's own sum does not match. */
@@ -148,6 +149,7 @@ export type ConvoyItem = Pick<
   | 'problemAt'
   | 'aboardPatients'
   | 'aboardCompanions'
+  | 'aboardOthers'
 > & { readonly capacity: number };
 
 export interface ManifestEntry {
@@ -177,6 +179,7 @@ export type ConvoyPage = ConvoyItem &
     | 'closedAt'
     | 'deliveredPatients'
     | 'deliveredCompanions'
+    | 'deliveredOthers'
   > & {
     readonly legs: readonly Omit<ConvoyLeg, 'operationId' | 'convoyId' | 'toFacilityId'>[];
     readonly vehicles: readonly Omit<Vehicle, 'operationId' | 'convoyId'>[];

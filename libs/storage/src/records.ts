@@ -6,6 +6,7 @@ import { CredentialRow } from './accounts/credential.row';
 import { SecondFactorRow } from './accounts/second-factor.row';
 import { SessionRow } from './accounts/session.row';
 import { SignInLinkRow } from './accounts/sign-in-link.row';
+import { BoardingRow } from './convoys/boarding.row';
 import { ConvoyAssignmentRow } from './convoys/convoy-assignment.row';
 import { ConvoyLegRow } from './convoys/convoy-leg.row';
 import { ConvoyReportRow } from './convoys/convoy-report.row';
@@ -89,6 +90,7 @@ export const recordRows = {
   convoyAssignments: ConvoyAssignmentRow,
   manifestLines: ManifestLineRow,
   convoyReports: ConvoyReportRow,
+  boardings: BoardingRow,
   watches: WatchRow,
   openItems: OpenItemRow,
   calls: CallRow,

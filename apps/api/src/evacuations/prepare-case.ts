@@ -12,7 +12,7 @@ import {
 } from '@corridor/domain/evacuations';
 import { RuleViolation } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
-import { type Sealed, Seals, type Words } from '@corridor/storage/keys/seals';
+import { Seals } from '@corridor/storage/keys/seals';
 import type { Changes } from '@corridor/storage/records';
 import { convoysHolding } from '@corridor/storage/evacuations/case-files';
 import { placeOfCase } from '@corridor/storage/touched';
@@ -149,18 +149,8 @@ export class PrepareCase {
   ) {
     const field = (name: string): string => `${kind}:${commandId}:${name}`;
     const named = Object.fromEntries(Object.entries(words).map(([name, text]) => [field(name), text]));
-    const { ids, beside } = await this.sealedFor(operation.id, caseId, named);
+    const { ids, beside } = await this.seals.saidOfCase(operation.id, caseId, named);
     return { ids: (name: string): string | null => ids[field(name)] ?? null, beside };
-  }
-
-  /** What is said of somebody whose identity was erased is still a report: its words stand under the operation's key. */
-  private async sealedFor(operationId: string, caseId: string, words: Words): Promise<Sealed> {
-    try {
-      return await this.seals.underCaseKey(operationId, caseId, words);
-    } catch (error) {
-      if (!(error instanceof RuleViolation && error.code === 'evacuation.erased')) throw error;
-      return this.seals.underOperationKey(operationId, { kind: 'case', id: caseId }, words);
-    }
   }
 
   private run<Payload>(

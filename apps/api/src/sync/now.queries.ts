@@ -1,5 +1,5 @@
 import type { Areas } from '@corridor/domain/accounts';
-import { waitingStatuses } from '@corridor/domain/evacuations';
+import { movingStatuses, waitingStatuses } from '@corridor/domain/evacuations';
 import type { Sight } from '@corridor/domain/notifications';
 import { type Instant, instant } from '@corridor/domain/time';
 import type { Convoy } from '@corridor/domain/convoys';
@@ -9,8 +9,10 @@ import { Storage } from '@corridor/storage/storage';
 import { aboutWithin, within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 
-/** Everybody whose waiting counts: those who wait, and those who died of it. */
-const counted = [...waitingStatuses, 'died_waiting'].map((each) => `'${each}'`).join(', ');
+const listOf = (statuses: readonly string[]): string => statuses.map((each) => `'${each}'`).join(', ');
+/** Everybody whose waiting counts: those who wait or are on their way, and those who died of it. */
+const counted = listOf([...waitingStatuses, ...movingStatuses, 'died_waiting', 'died_in_transit']);
+const moves = listOf(movingStatuses);
 
 /** What a coordinator must see first. Parts that the reader may not read are left out, not empty. */
 export interface Now {
@@ -32,6 +34,7 @@ export type NowConvoy = Pick<
   | 'problemAt'
   | 'aboardPatients'
   | 'aboardCompanions'
+  | 'aboardOthers'
 > & {
   /** The place it is on its way to, or leaves next. */
   readonly nextPlace: string | null;
@@ -42,9 +45,11 @@ export interface NowFigures {
   readonly waiting: number;
   /** With a place on a frozen list of a convoy that has not left: among those waiting. */
   readonly onFrozenList: number;
+  /** Aboard by name, or on the list of a convoy that has left and of whom nobody said otherwise. */
   readonly moving: number;
   /** Reported or confirmed. */
   readonly diedWaiting: number;
+  readonly diedInTransit: number;
 }
 
 /** Shown before who may open each item runs out of patience: more than anybody can settle in a watch. */
@@ -126,8 +131,13 @@ export class NowQueries {
 
   private async figures(operationId: string, areas: Areas): Promise<NowFigures> {
     const parameters: unknown[] = [operationId];
-    const rows = await this.storage.all<{ stage: 'waiting' | 'listed' | 'moving' | 'died'; n: number | string }>(
-      `SELECT CASE WHEN m.status = 'died_waiting' THEN 'died' WHEN c.departed_at IS NOT NULL THEN 'moving' WHEN c.id IS NOT NULL THEN 'listed' ELSE 'waiting' END AS stage, COUNT(*) AS n
+    const rows = await this.storage.all<{
+      stage: 'waiting' | 'listed' | 'moving' | 'died' | 'died_in_transit';
+      n: number | string;
+    }>(
+      `SELECT CASE WHEN m.status = 'died_waiting' THEN 'died' WHEN m.status = 'died_in_transit' THEN 'died_in_transit' WHEN m.status IN (${moves}) THEN 'moving'
+                   WHEN c.departed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM boardings b WHERE b.person_id = m.id AND b.convoy_id = c.id) THEN 'moving'
+                   WHEN c.id IS NOT NULL THEN 'listed' ELSE 'waiting' END AS stage, COUNT(*) AS n
          FROM medevac_cases m
          LEFT JOIN manifest_lines l ON l.operation_id = m.operation_id AND l.person_id = m.id AND l.holds
          LEFT JOIN convoys c ON c.id = l.convoy_id AND c.all_clear_at IS NULL
@@ -140,13 +150,14 @@ export class NowQueries {
       onFrozenList: count('listed'),
       moving: count('moving'),
       diedWaiting: count('died'),
+      diedInTransit: count('died_in_transit'),
     };
   }
 }
 
 function shown(convoy: Convoy): Omit<NowConvoy, 'nextPlace'> {
   const { id, reference, status, enclaveId, departedAt, newsDueAt, overdueSince, problemAt } = convoy;
-  const { aboardPatients, aboardCompanions } = convoy;
+  const { aboardPatients, aboardCompanions, aboardOthers } = convoy;
   return {
     id,
     reference,
@@ -158,5 +169,6 @@ function shown(convoy: Convoy): Omit<NowConvoy, 'nextPlace'> {
     problemAt,
     aboardPatients,
     aboardCompanions,
+    aboardOthers,
   };
 }

@@ -12,3 +12,4 @@ export * from './documents';
 export * from './gates';
 export * from './override';
 export * from './case-lifecycle';
+export * from './journey';
