@@ -64,9 +64,14 @@ export const peopleOf = (steps: readonly JourneyStep[]): string[] => [
   ...new Set(steps.map(({ personId }) => personId)),
 ];
 
-/** Who boarded this convoy by name and is on it still; null where nobody ever did. */
-export const namedAboard = (convoyId: string, steps: readonly Boarding[]): HeadCount | null =>
-  steps.some((step) => step.convoyId === convoyId && step.kind === 'boarded') ? sumOf(aboardOf(convoyId, steps)) : null;
+/**
+ * How many boarded this convoy by name and did not get off it; null where nobody ever boarded. By its own reports alone: of
+ * somebody who is said to have boarded another one since, a person is asked, and the count stands until it is known.
+ */
+export function namedAboard(convoyId: string, steps: readonly Boarding[]): HeadCount | null {
+  const own = steps.filter((step) => step.convoyId === convoyId);
+  return own.some(({ kind }) => kind === 'boarded') ? sumOf(aboardOf(convoyId, own)) : null;
+}
 
 /**
  * How many are aboard: the last head count, less those who are said to have got off since; else those who boarded by

@@ -3,6 +3,7 @@ import { type Decision, discrepancy, type OpenItemDetails, type OpenItemDraft, t
 import {
   type AgeBand,
   callBackFor,
+  diedAt,
   happenedAt,
   newDeath,
   statusAfterDeath,
@@ -78,7 +79,10 @@ export function takeOff(
       ? {}
       : {
           newDeaths: [death],
-          status: statusAfterDeath({ patient, steps: family.steps, standings: standingsOf(family) }, happenedAt(death)),
+          status: statusAfterDeath(
+            { patient, steps: family.steps, standings: standingsOf(family) },
+            diedAt([...family.deaths, death]) ?? happenedAt(death),
+          ),
         }),
   });
 }

@@ -115,7 +115,7 @@ export function reportDeath(
   const next: MedevacCase = {
     ...patient,
     version: patient.version + 1,
-    status: statusAfterDeath(record, happenedAt(report)),
+    status: statusAfterDeath(record, diedAt([...deaths, report]) ?? happenedAt(report)),
   };
   const isAsked = openOf(record).length > 0 || deaths.some(({ outcome }) => outcome === 'confirmed');
   return {
@@ -143,10 +143,13 @@ export function statusAfterDeath(
   { patient, steps, standings }: Pick<CaseOnRecord, 'patient' | 'steps' | 'standings'>,
   died: Instant,
 ): CaseStatus {
-  if (isDead(patient)) return patient.status;
-  const onTheRoad = isUnderWay(patient) || patient.status === 'handed_over';
-  const place = onTheRoad ? placeOfDeath(patient.id, steps, standings, died) : null;
+  const where = whereaboutsOf(patient.id, steps)?.kind;
+  const isSaidSo =
+    (patient.status === 'missing' && where === 'taken') || (patient.status === 'handed_over' && where === 'handed_over');
+  const isRoadsOwn = isDead(patient) || isUnderWay(patient) || isSaidSo;
+  const place = isRoadsOwn ? placeOfDeath(patient.id, steps, standings, died) : null;
   if (place !== null) return place;
+  if (isDead(patient)) return patient.status;
   if (isUnderWay(patient)) return 'died_waiting';
   if (hasArrived(patient)) return 'died_after_arrival';
   const stillCounted: readonly CaseStatus[] = ['not_advised', 'detained', 'missing', 'lost_to_follow_up'];

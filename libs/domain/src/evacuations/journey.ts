@@ -134,7 +134,8 @@ export function placeOfDeath(
     personId,
     steps.filter((step) => happenedAt(step) <= diedAt),
   );
-  if (until === null) return null;
+  // Said to have died before they are said to have boarded: they waited.
+  if (until === null) return whereaboutsOf(personId, steps) === null ? null : 'died_waiting';
   if (until.kind === 'handed_over') return 'died_after_arrival';
   if (until.kind !== 'aboard') return 'died_waiting';
   const clearedAt = standings.find(({ id }) => id === until.convoyId)?.allClearAt ?? null;
