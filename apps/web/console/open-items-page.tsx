@@ -117,6 +117,8 @@ function saying(value: string | number | boolean | null) {
     `prepare.gate.${value}`,
     `case.age.${value}`,
     `prepare.reason.${value}`,
+    `boarding.step.${value}`,
+    `case.status.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

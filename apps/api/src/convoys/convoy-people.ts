@@ -8,9 +8,6 @@ import { Injectable } from '@nestjs/common';
 /** Where somebody's last report on this convoy leaves them, and who said it. */
 interface LastStep extends Pick<Boarding, 'kind' | 'reason' | 'occurredAt' | 'recordedAt' | 'condition'> {
   readonly reportedByName: string;
-  readonly noteId: string | null;
-  readonly saidById: string | null;
-  readonly receivedById: string | null;
 }
 
 interface OfCase {
@@ -29,7 +26,13 @@ export interface PeopleOfConvoy {
   readonly lines: readonly Line[];
   /** With a report on this convoy, and no place on its list. */
   readonly unlisted: readonly Person[];
+  /** Where sealed words came with a report, once a report. */
+  readonly words: readonly (Pick<Boarding, 'caseId' | 'kind' | 'occurredAt' | (typeof sealedIn)[number]> & {
+    readonly code: string;
+  })[];
 }
+
+const sealedIn = ['noteId', 'saidById', 'receivedById'] as const;
 
 /** Everybody on a convoy's list and everybody of whom something was said at its doors. */
 @Injectable()
@@ -55,7 +58,14 @@ export class ConvoyPeople {
       };
     };
     const unlisted = peopleOf(steps).filter((id) => !lines.some(({ personId }) => personId === id));
+    const told = [...new Map(steps.map((step) => [step.reportId, step])).values()];
     return {
+      words: told
+        .filter((step) => sealedIn.some((field) => step[field] !== null))
+        .map(({ caseId, kind, occurredAt, noteId, saidById, receivedById }) => {
+          const code = cases.find(({ id }) => id === caseId)?.code ?? '';
+          return { caseId, code, kind, occurredAt, noteId, saidById, receivedById };
+        }),
       lines: lines.map(({ operationId: _o, convoyId: _c, ...line }) => ({ ...line, ...about(line) })),
       unlisted: unlisted.flatMap((id) => {
         const step = stepsOf(id, steps).at(-1);
@@ -67,7 +77,7 @@ export class ConvoyPeople {
   }
 
   /** What keeps each person from leaving, as the freeze will see it; nobody is asked any more once they have travelled. */
-  async forBase(operationId: string, { lines, unlisted }: PeopleOfConvoy, now: string) {
+  async forBase(operationId: string, { lines, unlisted, words }: PeopleOfConvoy, now: string) {
     const closed = await this.closed(operationId, lines, now);
     return {
       lines: lines.map(({ mobility: _mobility, ...line }) => ({
@@ -75,6 +85,7 @@ export class ConvoyPeople {
         missing: (line.travelled === null ? closed(line) : []).map(({ gate, missing }) => ({ gate, missing })),
       })),
       unlisted: unlisted.map(({ mobility: _mobility, ...person }) => person),
+      words,
     };
   }
 
@@ -133,24 +144,11 @@ export class ConvoyPeople {
   }
 }
 
-const shown = ({
+const shown = ({ kind, reason, occurredAt, recordedAt, condition, reportedByName }: LastStep): LastStep => ({
   kind,
   reason,
   occurredAt,
   recordedAt,
   condition,
   reportedByName,
-  noteId,
-  saidById,
-  receivedById,
-}: LastStep): LastStep => ({
-  kind,
-  reason,
-  occurredAt,
-  recordedAt,
-  condition,
-  reportedByName,
-  noteId,
-  saidById,
-  receivedById,
 });
