@@ -50,6 +50,7 @@ const road = (body: () => object): OperationRow => ({
   id: 'convoyId',
   body,
 });
+const boards = (body: (place: Place) => object): OperationRow => ({ ...road(nothing), body });
 const steers = (roles: readonly Role[], body: (place: Place) => object = nothing): OperationRow => ({
   roles,
   reach: 'area',
@@ -353,6 +354,25 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   'POST /api/convoys/{id}/arrivals': road(nothing),
   'POST /api/convoys/{id}/problems': road(nothing),
   'POST /api/convoys/{id}/head-counts': road(() => ({ patients: 1, companions: 0 })),
+  'POST /api/convoys/{id}/boardings/families': boards(({ caseId, companionId }) => ({
+    caseId,
+    absent: [companionId],
+    consent: 'given',
+  })),
+  'POST /api/convoys/{id}/boardings/people': boards(({ caseId, companionId }) => ({ caseId, personId: companionId })),
+  'POST /api/convoys/{id}/boardings/others': road(() => ({ women: 1, boys: 1 })),
+  'POST /api/convoys/{id}/takings-off': boards(({ caseId, companionId }) => ({
+    caseId,
+    personIds: [companionId],
+    reason: 'unwell',
+  })),
+  'POST /api/convoys/{id}/splits': boards(({ caseId, companionId }) => ({ caseId, staying: [companionId] })),
+  'POST /api/convoys/{id}/handovers': boards(({ caseId, companionId, facilityId }) => ({
+    caseId,
+    personIds: [companionId],
+    facilityId,
+    receivedBy: 'Invented Receiver',
+  })),
   'POST /api/convoys/{id}/assignments': steers(['coordinator', 'logistics'], ({ accountId }) => ({
     accountId,
     task: 'nurse',

@@ -4,11 +4,14 @@ import type { ReportKind } from '@corridor/domain/convoys';
 import { type FieldCommand, fieldCommands, type SignedEnvelope } from '@corridor/domain/devices';
 import type { Prepared } from '@corridor/storage/use-case';
 import { Injectable, type Type } from '@nestjs/common';
+import { BoardFamilyDto, BoardPersonDto, HandOverDto, SplitDto, TakeOffDto } from './convoys/boarding.dto';
+import { ReportBoarding } from './convoys/report-boarding';
 import { ReportOnConvoy } from './convoys/report-on-convoy';
 import {
   HeadCountDto,
   LegReportDto,
   MovingReportDto,
+  OthersDto,
   ProblemReportDto,
   StopReportDto,
 } from './convoys/report-on-convoy.dto';
@@ -36,7 +39,12 @@ export interface FieldDoor<Dto extends object = object> {
 export class FieldCommands {
   private readonly doors: Readonly<Record<FieldCommand, FieldDoor>>;
 
-  constructor(roads: ReportOnConvoy, requests: RequestEvacuation, incidents: ReportIncident) {
+  constructor(
+    roads: ReportOnConvoy,
+    boardings: ReportBoarding,
+    requests: RequestEvacuation,
+    incidents: ReportIncident,
+  ) {
     const road = <Dto extends object>(kind: ReportKind, dto: Type<Dto>): FieldDoor =>
       door({
         permission: 'convoys.report',
@@ -45,6 +53,10 @@ export class FieldCommands {
         dto,
         prepare: (envelope, id, said) => roads.prepare(envelope, id, kind, said),
       });
+    const family = <Dto extends object, Payload>(
+      dto: Type<Dto>,
+      prepare: (envelope: Envelope, id: string, dto: Dto) => Promise<Prepared<Payload, object>>,
+    ): FieldDoor => door({ permission: 'convoys.report', kind: 'convoy', isNew: false, dto, prepare });
     this.doors = {
       report_departure: road('left', LegReportDto),
       report_stop: road('stopped', StopReportDto),
@@ -52,6 +64,12 @@ export class FieldCommands {
       report_arrival: road('arrived', LegReportDto),
       report_problem: road('problem', ProblemReportDto),
       report_head_count: road('head_count', HeadCountDto),
+      board_others: road('others', OthersDto),
+      board_family: family(BoardFamilyDto, (envelope, id, dto) => boardings.family(envelope, id, dto)),
+      board_person: family(BoardPersonDto, (envelope, id, dto) => boardings.person(envelope, id, dto)),
+      take_off: family(TakeOffDto, (envelope, id, dto) => boardings.off(envelope, id, dto)),
+      report_split: family(SplitDto, (envelope, id, dto) => boardings.split(envelope, id, dto)),
+      hand_over: family(HandOverDto, (envelope, id, dto) => boardings.handover(envelope, id, dto)),
       request_evacuation: door({
         permission: 'evacuations.request',
         kind: 'case',

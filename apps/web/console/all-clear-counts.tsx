@@ -28,6 +28,7 @@ export function AllClearCounts({ convoy }: { convoy: ConvoyPage }) {
         <TextField name="patients" type="number" min={0} label={t('convoy.person.patient')} />
         <TextField name="companions" type="number" min={0} label={t('convoy.person.companion')} />
         <TextField name="vehicles" type="number" min={0} label={t('convoys.counted_vehicles')} />
+        {convoy.aboardOthers !== null && <TextField name="others" type="number" min={0} label={t('boarding.others')} />}
       </div>
       <div role="status">{differs && <p class="note note-wait">{t('convoys.count_differs')}</p>}</div>
     </>

@@ -20,6 +20,7 @@ export function AllClearForm({ convoy, reload }: { convoy: ConvoyPage; reload: (
             patients: numberOf(data, 'patients'),
             companions: numberOf(data, 'companions'),
             vehicles: numberOf(data, 'vehicles'),
+            others: numberOf(data, 'others'),
             didNotTravel: data.getAll('didNotTravel'),
           },
         })}

@@ -1,5 +1,5 @@
 import type { ReportChannel } from '@corridor/domain/commands';
-import type { ConvoyWord } from '@corridor/domain/convoys';
+import { type ConvoyWord, otherPeople } from '@corridor/domain/convoys';
 import type { Write } from '../shared/api';
 import { numberOf, textOf } from '../shared/fields';
 import { fromLocalInput } from '../shared/time';
@@ -21,6 +21,7 @@ const doors: Readonly<Record<ConvoyWord, string>> = {
   arrived: 'arrivals',
   problem: 'problems',
   head_count: 'head-counts',
+  others: 'boardings/others',
 };
 
 /** The same doors as the phone's, with the reporter beside; what is no command is kept as a call. */
@@ -41,6 +42,7 @@ export function callRequest(
       nextNewsBy: nextNews === undefined ? undefined : fromLocalInput(nextNews),
       patients: numberOf(data, 'patients'),
       companions: numberOf(data, 'companions'),
+      ...Object.fromEntries(otherPeople.map((each) => [each, numberOf(data, each)])),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { stopReasons } from '@corridor/domain/convoys';
+import { otherPeople, stopReasons } from '@corridor/domain/convoys';
 import type { ConvoyPage } from '../shared/answers';
 import { SelectField, TextField } from '../shared/fields';
 import { useLoad } from '../shared/load';
@@ -11,7 +11,7 @@ export function WordDetails({ word, convoyId }: { word: Told['what']; convoyId: 
   const asksLeg = word === 'left' || word === 'arrived';
   const { value: convoy } = useLoad<ConvoyPage>(asksLeg && convoyId !== null ? `/api/convoys/${convoyId}` : null);
   const legs = asksLeg ? (convoy?.legs ?? []) : [];
-  if (legs.length < 2 && word !== 'stopped' && word !== 'head_count') return null;
+  if (legs.length < 2 && word !== 'stopped' && word !== 'head_count' && word !== 'others') return null;
   return (
     <div class="columns">
       {legs.length > 1 && (
@@ -43,6 +43,10 @@ export function WordDetails({ word, convoyId }: { word: Told['what']; convoyId: 
       {word === 'head_count' && (
         <TextField name="companions" type="number" min={0} label={t('convoy.person.companion')} />
       )}
+      {word === 'others' &&
+        otherPeople.map((each) => (
+          <TextField key={each} name={each} type="number" min={0} value={0} label={t(`boarding.${each}`)} />
+        ))}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ConvoyPage, ManifestEntry } from '../shared/answers';
 import { CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
+import { StepSaying } from './step-saying';
 import { CommandForm } from './command-form';
 import { FamilyWarnings } from './family-warnings';
 import { ManifestLineForm } from './manifest-line-form';
@@ -45,7 +46,9 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
             cell: ({ personKind, caseStatus }) => (
               <span class="chips">
                 {t(`convoy.person.${personKind}`)}
-                {caseStatus === 'died_waiting' && <CaseChip status={caseStatus} />}
+                {(caseStatus === 'died_waiting' || caseStatus === 'died_in_transit') && (
+                  <CaseChip status={caseStatus} />
+                )}
               </span>
             ),
           },
@@ -70,6 +73,9 @@ export function ManifestSection({ convoy, lines, reload }: Props) {
                     ),
                 },
               ]
+            : []),
+          ...(lines.some(({ step }) => step !== null)
+            ? [{ label: t('boarding.by_name'), cell: ({ step }: ManifestEntry) => step && <StepSaying step={step} /> }]
             : []),
           ...(lines.some(({ travelled }) => travelled !== null)
             ? [

@@ -6,6 +6,7 @@ import { AssignmentsSection } from './convoy-assignments';
 import { Due } from './clock';
 import { ConvoyActions } from './convoy-actions';
 import { ConvoyLegs, ConvoyVehicles } from './convoy-legs';
+import { BoardingSection } from './convoy-boarding';
 import { ManifestSection } from './convoy-manifest';
 import { ConvoyTimeline } from './convoy-timeline';
 import { ConvoyState } from './convoys-page';
@@ -54,6 +55,7 @@ export function ConvoyPage({ id }: RoomProps) {
             <ConvoyVehicles convoy={convoy} />
           </Section>
           {convoy.lines && <ManifestSection convoy={convoy} lines={convoy.lines} reload={load.reload} />}
+          <BoardingSection convoy={convoy} reload={load.reload} />
           <AssignmentsSection convoy={convoy} reload={load.reload} />
           {may('audit.read') && (
             <p>
@@ -73,6 +75,10 @@ function Facts({ convoy }: { convoy: Convoy }) {
   const at = (moment_: string | null): string | null => (moment_ === null ? null : moment(moment_));
   const facts = [
     [t('convoys.aboard'), count(convoy.aboardPatients, convoy.aboardCompanions)],
+    [
+      t('convoys.aboard_others'),
+      convoy.aboardOthers === null ? null : t('boarding.people', { n: convoy.aboardOthers }),
+    ],
     [t('convoys.delivered'), count(convoy.deliveredPatients, convoy.deliveredCompanions)],
     [t('convoys.news_due'), convoy.newsDueAt === null ? null : <Due at={convoy.newsDueAt} />],
     [t('convoys.released'), at(convoy.releasedAt)],

@@ -1,3 +1,4 @@
+import { countOthers } from '@corridor/domain/convoys';
 import type { ConvoyPage, List } from '../shared/answers';
 import { useLoad } from '../shared/load';
 import { moment } from '../shared/time';
@@ -36,12 +37,14 @@ export function ConvoyTimeline({ convoy }: { convoy: ConvoyPage }) {
   );
 }
 
-function saying({ kind, legPosition, reason, nextNewsBy, patients, companions, noteId, channel }: Report): string {
+function saying(report: Report): string {
+  const { kind, legPosition, reason, nextNewsBy, patients, companions, noteId, channel } = report;
   const details = [
     legPosition === null ? null : t('convoys.leg', { n: legPosition }),
     reason === null ? null : t(`convoy.reason.${reason}`),
     nextNewsBy === null ? null : t('convoys.next_news_by', { time: moment(nextNewsBy) }),
     patients === null ? null : t('convoys.people', { patients, companions: companions ?? 0 }),
+    kind === 'others' ? t('boarding.people', { n: countOthers(report) }) : null,
     noteId !== null ? t('convoys.has_note') : null,
     channel === null ? null : t(`calls.told.${channel}`),
   ].filter((detail) => detail !== null);

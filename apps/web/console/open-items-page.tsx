@@ -120,6 +120,8 @@ function saying(value: string | number | boolean | null) {
     `lists.copy_purpose.${value}`,
     `round.outcome.${value}`,
     `round.substitution_reason.${value}`,
+    `boarding.step.${value}`,
+    `case.status.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

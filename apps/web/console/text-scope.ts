@@ -37,4 +37,5 @@ export const consoleTexts = [
   'registers',
   'history',
   'operation_kind',
+  'boarding',
 ] as const;

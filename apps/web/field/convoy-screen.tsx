@@ -6,19 +6,23 @@ import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { operation, session } from '../shared/session-state';
 import { moment } from '../shared/time';
+import { aboardByName, familiesOf } from './boarding';
+import { BoardingSection } from './boarding-section';
 import { foresee } from './foreseen-convoy';
 import { HeadCountForm } from './head-count-form';
 import { useFresh } from './keep-fresh';
+import { OthersForm } from './others-form';
 import { sent } from './sending';
 import { SentLog } from './sent-log';
 import { t } from './texts';
 import { WordButtons } from './word-buttons';
 
-/** One convoy and nothing else: where it stands, what comes next, the head count, what was sent. */
+/** One convoy and nothing else: where it stands, what comes next, who boards, the head count, what was sent. */
 export function ConvoyScreen({ id }: { id: string }) {
   const load = useLoad<ConvoyPage>(`/api/convoys/${id}`);
   const received = sent.value.filter(
-    ({ state, about }) => state === 'received' && about.kind === 'report' && about.convoyId === id,
+    ({ state, about }) =>
+      state === 'received' && (about.kind === 'report' || about.kind === 'boarding') && about.convoyId === id,
   ).length;
   useFresh(load);
   useEffect(() => {
@@ -45,6 +49,8 @@ export function ConvoyScreen({ id }: { id: string }) {
 function Convoy({ convoy }: { convoy: ConvoyPage }) {
   if (!session.value || !operation.value) return null;
   const foreseen = foresee(convoy, sent.value, session.value, operation.value);
+  const families = familiesOf(convoy, sent.value);
+  const named = aboardByName(families);
   const leg = [...foreseen.legs].reverse().find(({ departedAt }) => departedAt !== null) ?? foreseen.legs[0];
   return (
     <>
@@ -64,7 +70,16 @@ function Convoy({ convoy }: { convoy: ConvoyPage }) {
         <Standing status={foreseen.status} newsDueAt={foreseen.newsDueAt} />
       </section>
       <WordButtons convoyId={convoy.id} foreseen={foreseen} />
-      {foreseen.actions.includes('head_count') && <HeadCountForm convoy={convoy} />}
+      {families.length > 0 && <BoardingSection convoy={convoy} families={families} actions={foreseen.actions} />}
+      {foreseen.actions.includes('others') && <OthersForm convoyId={convoy.id} />}
+      {foreseen.actions.includes('head_count') && (
+        <HeadCountForm
+          // Whoever boards by name meanwhile is counted in.
+          key={`${String(named?.patients)} ${String(named?.companions)}`}
+          convoy={convoy}
+          named={named}
+        />
+      )}
       <SentLog convoy={convoy} />
     </>
   );

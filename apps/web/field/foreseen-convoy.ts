@@ -64,7 +64,7 @@ function notYetKnown(
     // It counts once a person at base says so.
     if (answer?.heldBecause !== undefined) return [];
     if (convoy.reports.some((report) => isSame(report, about))) return [];
-    const { word, leg, occurredAt, reason, nextNewsBy, patients, companions } = about;
+    const { word, leg, occurredAt, reason, nextNewsBy, patients, companions, others } = about;
     return [
       {
         ...scope,
@@ -78,6 +78,10 @@ function notYetKnown(
         nextNewsBy,
         patients,
         companions,
+        women: others?.women ?? null,
+        men: others?.men ?? null,
+        girls: others?.girls ?? null,
+        boys: others?.boys ?? null,
         noteId: null,
         ...themselves,
       },

@@ -1,5 +1,5 @@
 import type { FieldCommand } from '@corridor/domain/devices';
-import type { ReportKind, StopReason } from '@corridor/domain/convoys';
+import type { OthersCount, ReportKind, StopReason } from '@corridor/domain/convoys';
 import { instantIn } from '../shared/time';
 import { put } from './sending';
 
@@ -11,6 +11,7 @@ const doors = {
   arrived: ['report_arrival', 'arrivals'],
   problem: ['report_problem', 'problems'],
   head_count: ['report_head_count', 'head-counts'],
+  others: ['board_others', 'boardings/others'],
 } as const satisfies Record<ReportKind, readonly [FieldCommand, string]>;
 
 interface Said {
@@ -21,13 +22,15 @@ interface Said {
   readonly note?: string;
   readonly patients?: number;
   readonly companions?: number;
+  /** People without a case. */
+  readonly others?: OthersCount;
 }
 
 /** Sends one word about a convoy, said to have happened now in operation time. */
 export function report(
   convoyId: string,
   word: ReportKind,
-  { leg, reason, newsInMinutes, note, patients, companions }: Said,
+  { leg, reason, newsInMinutes, note, patients, companions, others }: Said,
 ): void {
   const occurredAt = instantIn(0);
   const nextNewsBy = newsInMinutes === undefined ? undefined : instantIn(newsInMinutes);
@@ -39,7 +42,7 @@ export function report(
       subject: { kind: 'convoy', id: convoyId },
       occurredAt,
       // JSON leaves undefined values out.
-      payload: { leg: leg ?? undefined, reason, nextNewsBy, note, patients, companions },
+      payload: { leg: leg ?? undefined, reason, nextNewsBy, note, patients, companions, ...others },
     },
     {
       kind: 'report',
@@ -51,6 +54,7 @@ export function report(
       nextNewsBy: nextNewsBy ?? null,
       patients: patients ?? null,
       companions: companions ?? null,
+      others: others ?? null,
     },
   );
 }

@@ -1,5 +1,6 @@
 import { computed, effect } from '@preact/signals';
-import type { ReportKind, StopReason } from '@corridor/domain/convoys';
+import type { OthersCount, ReportKind, StopReason } from '@corridor/domain/convoys';
+import type { StepKind } from '@corridor/domain/evacuations';
 import type { IncidentKind } from '@corridor/domain/incidents';
 import type { SyncOutcome } from '@corridor/domain/devices';
 import { type Answer, inOperation, newKey, send, type Write } from '../shared/api';
@@ -7,6 +8,9 @@ import { operation, session } from '../shared/session-state';
 import { phone } from './phone';
 import { isUnsent, makeSendQueue, type Received, type Sent } from './send-queue';
 import { type FieldWrite, signedWrite } from './signing';
+
+/** What is said of a family: each has a button of its own. */
+export type BoardingPress = 'boarded' | 'declined' | 'off' | 'split' | 'handed_over';
 
 /** What a message on the phone is about: enough to say it in the log and to foresee the convoy's state. */
 export type About =
@@ -19,6 +23,16 @@ export type About =
       readonly nextNewsBy: string | null;
       readonly patients: number | null;
       readonly companions: number | null;
+      /** People without a case. */
+      readonly others: OthersCount | null;
+      readonly occurredAt: string;
+    }
+  | {
+      readonly kind: 'boarding';
+      readonly convoyId: string;
+      readonly what: BoardingPress;
+      readonly code: string;
+      readonly steps: readonly { readonly personId: string; readonly kind: StepKind }[];
       readonly occurredAt: string;
     }
   | { readonly kind: 'patient'; readonly code: string; readonly occurredAt: string }

@@ -1,3 +1,4 @@
+import { countOthers } from '@corridor/domain/convoys';
 import type { ConvoyPage } from '../shared/answers';
 import { saidOf } from '../shared/texts';
 import { moment } from '../shared/time';
@@ -20,8 +21,7 @@ interface Line {
  */
 export function SentLog({ convoy }: { convoy?: ConvoyPage }) {
   const own = sent.value.filter(
-    (message) =>
-      !convoy || isUnsent(message) || (message.about.kind === 'report' && message.about.convoyId === convoy.id),
+    (message) => !convoy || isUnsent(message) || ('convoyId' in message.about && message.about.convoyId === convoy.id),
   );
   const known = (convoy?.reports ?? []).filter(
     (report) => !own.some(({ about }) => about.kind === 'report' && isSame(report, about)),
@@ -63,7 +63,9 @@ const lineOfMessage = (message: SentMessage): Line => ({
 function whatOf(about: About): string {
   switch (about.kind) {
     case 'report':
-      return wordsOf(about.word, about);
+      return wordsOf(about.word, { ...about, ...(about.others ?? noOthers) });
+    case 'boarding':
+      return t('field.word_detail', { word: t(pressed[about.what]), detail: about.code });
     case 'patient':
       return t('field.patients_short', { code: about.code });
     case 'incident':
@@ -73,16 +75,28 @@ function whatOf(about: About): string {
   }
 }
 
-type Said = Pick<ConvoyPage['reports'][number], 'reason' | 'patients' | 'companions'>;
+const noOthers = { women: null, men: null, girls: null, boys: null } as const;
+const pressed = {
+  boarded: 'boarding.step.boarded',
+  declined: 'boarding.step.declined',
+  off: 'boarding.step.taken_off',
+  split: 'boarding.split',
+  handed_over: 'boarding.step.handed_over',
+} as const;
 
-function wordsOf(word: ConvoyPage['reports'][number]['kind'], { reason, patients, companions }: Said): string {
+type Said = Pick<ConvoyPage['reports'][number], 'reason' | 'patients' | 'companions' | keyof typeof noOthers>;
+
+function wordsOf(word: ConvoyPage['reports'][number]['kind'], details: Said): string {
+  const { reason, patients, companions } = details;
   const said = t(`convoy.report.${word}`);
   const detail =
     word === 'stopped' && reason
       ? t(`convoy.reason.${reason}`)
       : word === 'head_count'
         ? t('field.count_value', { patients: patients ?? 0, companions: companions ?? 0 })
-        : null;
+        : word === 'others'
+          ? t('boarding.people', { n: countOthers(details) })
+          : null;
   return detail === null ? said : t('field.word_detail', { word: said, detail });
 }
 

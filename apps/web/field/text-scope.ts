@@ -10,4 +10,5 @@ export const fieldTexts = [
   'convoy.report',
   'case',
   'incident',
+  'boarding',
 ] as const;

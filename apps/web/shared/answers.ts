@@ -2,6 +2,7 @@
 import type { Grant, Language, Role } from '@corridor/domain/accounts';
 import type {
   Convoy,
+  Boarding,
   ConvoyAction,
   ConvoyLeg,
   ConvoyReport,
@@ -13,12 +14,19 @@ import type {
   Vehicle,
 } from '@corridor/domain/convoys';
 import type { AccessClassification, Enclave } from '@corridor/domain/enclaves';
-import type { CaseStatus, Companion, DeathReport, GateState, MedevacCase } from '@corridor/domain/evacuations';
+import type {
+  CaseStatus,
+  Companion,
+  DeathReport,
+  GateState,
+  MedevacCase,
+  Mobility,
+} from '@corridor/domain/evacuations';
 import type { Facility } from '@corridor/domain/facilities';
 import type { Need } from '@corridor/domain/open-items';
 import type { PopulationEstimate } from '@corridor/domain/population';
 import type { FigureGroup, ReportedFigure, SumThatDiffers } from '@corridor/domain/reports';
-import type { OperationKind } from '@corridor/domain/operations';
+import type { Gate, OperationKind } from '@corridor/domain/operations';
 
 export interface OperationHere {
   readonly id: string;
@@ -72,9 +80,10 @@ export interface NowBoard {
     | 'problemAt'
     | 'aboardPatients'
     | 'aboardCompanions'
+    | 'aboardOthers'
   > & { readonly nextPlace: string | null })[];
   readonly needsMe: readonly (Need & { readonly id: string; readonly reference: string | null })[];
-  readonly figures?: Readonly<Record<'waiting' | 'onFrozenList' | 'moving' | 'diedWaiting', number>>;
+  readonly figures?: Readonly<Record<'waiting' | 'onFrozenList' | 'moving' | 'diedWaiting' | 'diedInTransit', number>>;
 }
 
 /** What several sources published, by what they count, and where a source's own sum does not match. */
@@ -163,6 +172,7 @@ export type ConvoyItem = Pick<
   | 'problemAt'
   | 'aboardPatients'
   | 'aboardCompanions'
+  | 'aboardOthers'
 > & { readonly capacity: number };
 
 export interface ManifestEntry {
@@ -178,8 +188,36 @@ export interface ManifestEntry {
   readonly caseStatus: CaseStatus | null;
   /** What keeps the person from leaving. */
   readonly missing?: readonly Pick<GateState, 'gate' | 'missing'>[];
-  /** The companion's id, where the answer says it. */
-  readonly personId?: string;
+  readonly personId: string;
+  readonly step: LastStep | null;
+}
+
+/** What was said last of somebody at this convoy's doors. */
+export type LastStep = Pick<Boarding, 'kind' | 'reason' | 'condition' | 'occurredAt' | 'recordedAt'> & {
+  readonly reportedByName: string;
+};
+
+/** With a report on this convoy, and no place on its list. */
+export type UnlistedPerson = Pick<Boarding, 'caseId' | 'personId' | 'personKind'> & {
+  readonly code: string;
+  readonly caseStatus: CaseStatus | null;
+  readonly step: LastStep | null;
+};
+
+/** One person as a door needs them, and nothing else. */
+export interface AtTheDoor {
+  /** Null, as vehicle and place, for whoever is not on the list. */
+  readonly lineId: string | null;
+  readonly vehicleId: string | null;
+  readonly place: number | null;
+  readonly personId: string;
+  readonly personKind: PersonKind;
+  readonly caseId: string;
+  readonly code: string;
+  /** The patient's; null for a companion. */
+  readonly mobility: Mobility | null;
+  readonly step: Pick<Boarding, 'kind' | 'occurredAt'> | null;
+  readonly missing: readonly Gate[];
 }
 
 export type ConvoyPage = ConvoyItem &
@@ -192,6 +230,7 @@ export type ConvoyPage = ConvoyItem &
     | 'closedAt'
     | 'deliveredPatients'
     | 'deliveredCompanions'
+    | 'deliveredOthers'
   > & {
     readonly legs: readonly Omit<ConvoyLeg, 'operationId' | 'convoyId' | 'toFacilityId'>[];
     readonly vehicles: readonly Omit<Vehicle, 'operationId' | 'convoyId'>[];
@@ -203,6 +242,14 @@ export type ConvoyPage = ConvoyItem &
       readonly code: string;
       readonly warnings: readonly FamilyWarning[];
     }[];
+    readonly unlisted?: readonly UnlistedPerson[];
+    /** Where sealed words came with a report on a family. */
+    readonly words?: readonly (Pick<
+      Boarding,
+      'caseId' | 'kind' | 'occurredAt' | 'noteId' | 'saidById' | 'receivedById'
+    > & { readonly code: string })[];
+    /** For who has a task on it, from the frozen list until the all-clear. */
+    readonly boarding?: readonly AtTheDoor[];
     readonly listed: HeadCount;
     readonly assignments: readonly { readonly accountId: string; readonly name: string; readonly task: ConvoyTask }[];
     readonly reports: readonly Omit<ConvoyReport, 'operationId' | 'convoyId' | 'reportedBy'>[];

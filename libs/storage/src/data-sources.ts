@@ -18,6 +18,7 @@ import { Gates1514100000000 } from './migrations/1514100000000-gates';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
 import { Lists1514400000000 } from './migrations/1514400000000-lists';
 import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
+import { Boarding1514200000000 } from './migrations/1514200000000-boarding';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -52,6 +53,7 @@ const migrations = [
   CaseTallies1514600000000,
   Lists1514400000000,
   CallRound1514500000000,
+  Boarding1514200000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

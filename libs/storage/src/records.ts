@@ -7,6 +7,7 @@ import { SecondFactorRow } from './accounts/second-factor.row';
 import { SessionRow } from './accounts/session.row';
 import { SignInLinkRow } from './accounts/sign-in-link.row';
 import { CallRoundCallRow } from './convoys/call-round-call.row';
+import { BoardingRow } from './convoys/boarding.row';
 import { ConvoyAssignmentRow } from './convoys/convoy-assignment.row';
 import { ConvoyLegRow } from './convoys/convoy-leg.row';
 import { ConvoyReportRow } from './convoys/convoy-report.row';
@@ -104,6 +105,7 @@ export const recordRows = {
   callRoundCalls: CallRoundCallRow,
   substitutions: SubstitutionRow,
   convoyReports: ConvoyReportRow,
+  boardings: BoardingRow,
   watches: WatchRow,
   openItems: OpenItemRow,
   calls: CallRow,

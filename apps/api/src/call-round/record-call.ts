@@ -3,11 +3,12 @@ import { RuleViolation, unknown } from '@corridor/domain/commands';
 import {
   type CallAnswer,
   type CallOutcome,
-  type FamilyOnRecord,
+  type CalledFamily,
   type NewCall,
   recordCall,
 } from '@corridor/domain/convoys';
 import { convoysHolding } from '@corridor/storage/evacuations/case-files';
+import { needsOfStandings, standingsOf } from '@corridor/storage/convoys/journeys';
 import { Seals } from '@corridor/storage/keys/seals';
 import { placeOfConvoy } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -15,7 +16,6 @@ import type { UseCase } from '@corridor/storage/use-case';
 import type { Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
-import { sealAboutCase } from '../http/seal-about-case';
 import type { CallDto } from './record-call.dto';
 import { ReserveQueries } from './reserve.queries';
 
@@ -37,12 +37,14 @@ const recording: UseCase<Call, CallAnswer> = {
       openItems: { subjectId: [caseId] },
       manifestLines: { caseId: [caseId], personId: [caseId] },
       callRoundCalls: { caseId: [caseId] },
+      boardings: { caseId: [caseId] },
     }),
+    ({ payload: { caseId } }, rows) => needsOfStandings(rows, [caseId]),
   ],
   touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   decide: (rows, { subject, operationId, payload, occurredAt, actorId }, { now, actor }) => {
     const { caseId, ...said } = payload;
-    const family = familyOnRecord(rows, subject.id, caseId);
+    const family = calledFamily(rows, subject.id, caseId);
     // A family of an area that the caller does not reach answers as one that does not exist.
     if (!can(actor, 'evacuations.prepare', { operationId, enclaveId: family.patient.enclaveId }))
       throw unknown('evacuation', caseId);
@@ -52,7 +54,7 @@ const recording: UseCase<Call, CallAnswer> = {
   },
 };
 
-function familyOnRecord(rows: Rows, convoyId: string, caseId: string): FamilyOnRecord {
+function calledFamily(rows: Rows, convoyId: string, caseId: string): CalledFamily {
   return {
     convoy: rows.get('convoys', convoyId, 'convoy'),
     patient: rows.get('medevacCases', caseId, 'evacuation'),
@@ -63,6 +65,8 @@ function familyOnRecord(rows: Rows, convoyId: string, caseId: string): FamilyOnR
     lines: rows.where('manifestLines', 'personId', caseId),
     ownLines: rows.where('manifestLines', 'caseId', caseId).filter((line) => line.convoyId === convoyId),
     calls: rows.where('callRoundCalls', 'caseId', caseId).filter((call) => call.convoyId === convoyId),
+    steps: rows.where('boardings', 'caseId', caseId),
+    standings: standingsOf(rows, caseId),
     heldBy: convoysHolding(rows, caseId),
   };
 }
@@ -80,7 +84,7 @@ export class RecordCall {
     const { commandId, operation } = envelope;
     const [note, saidBy] = [`call:${commandId}:note`, `call:${commandId}:said_by`];
     const words = { [note]: dto.note, [saidBy]: dto.reporter?.saidBy };
-    const { ids, beside } = await sealAboutCase(this.seals, operation.id, dto.caseId, words);
+    const { ids, beside } = await this.seals.saidOfCase(operation.id, dto.caseId, words);
     const call: Call = {
       id: commandId,
       caseId: dto.caseId,

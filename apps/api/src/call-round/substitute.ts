@@ -11,7 +11,6 @@ import type { Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
-import { sealAboutCase } from '../http/seal-about-case';
 import type { SubstituteDto } from './substitute.dto';
 
 interface Asked extends Substituting {
@@ -78,7 +77,7 @@ export class Substitute {
   async execute(envelope: Envelope, convoyId: string, dto: SubstituteDto) {
     const { outCaseId, inCaseId, reason, seats } = dto;
     const field = `substitution:${envelope.commandId}:note`;
-    const { ids, beside } = await sealAboutCase(this.seals, envelope.operation.id, outCaseId, { [field]: dto.note });
+    const { ids, beside } = await this.seals.saidOfCase(envelope.operation.id, outCaseId, { [field]: dto.note });
     const asked: Asked = {
       id: envelope.commandId,
       outCaseId,

@@ -1,5 +1,7 @@
 import type { Command } from '@corridor/domain/commands';
 import type { ConvoyOnRecord } from '@corridor/domain/convoys';
+import { needsOfPassengers, stepsOfPassengers } from '@corridor/storage/convoys/journeys';
+import type { Touched } from '@corridor/storage/touched';
 import type { Needs, Rows } from '@corridor/storage/working-set';
 
 /** Everything that the rules of the road read of a convoy. */
@@ -10,7 +12,11 @@ export const convoyOnRecord = ({ subject: { id } }: Command): Needs => ({
   convoyAssignments: { convoyId: [id] },
   manifestLines: { convoyId: [id] },
   convoyReports: { convoyId: [id] },
+  boardings: { convoyId: [id] },
 });
+
+/** The stage that follows: who is, or was, aboard by name. */
+export const passengersOnRecord = ({ subject: { id } }: Command, rows: Rows): Needs => needsOfPassengers(rows, id);
 
 /** Refuses with `convoy.unknown` where this operation has none of that id. */
 export function recordOfConvoy(rows: Rows, id: string): ConvoyOnRecord {
@@ -20,5 +26,15 @@ export function recordOfConvoy(rows: Rows, id: string): ConvoyOnRecord {
     vehicles: rows.where('vehicles', 'convoyId', id),
     lines: rows.where('manifestLines', 'convoyId', id),
     reports: rows.where('convoyReports', 'convoyId', id),
+    boardings: stepsOfPassengers(rows, id),
   };
 }
+
+/** A report from the road reaches as far as its convoy: its area, and whoever has a task on it. */
+export const touchesRoad = (rows: Rows, { subject: { id } }: Command): Exclude<Touched, 'nowhere'> => ({
+  enclaveId: rows.get('convoys', id, 'convoy').enclaveId,
+  assignedAccountIds: rows
+    .where('convoyAssignments', 'convoyId', id)
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ accountId }) => accountId),
+});

@@ -1,26 +1,20 @@
 import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
-import {
-  availableActions,
-  capacityOf,
-  type Convoy,
-  type ManifestLine,
-  type Vehicle,
-  warningsOf,
-} from '@corridor/domain/convoys';
-import { type CaseStatus, closedGates } from '@corridor/domain/evacuations';
-import { asListedBy, readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
-import { placeholders } from '@corridor/storage/statements';
+import { availableActions, capacityOf, type Convoy, type Vehicle } from '@corridor/domain/convoys';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { pageOf, type PageQuery } from '../http/page';
+import { ConvoyPeople } from './convoy-people';
 
-/** Convoys as the console and the phone show them. Who is only field sees those they have a task on, and no list of people. */
+/** Convoys as the console and the phone show them. Who is only field sees those they have a task on, and of the people what a door needs. */
 @Injectable()
 export class ConvoysQueries {
-  constructor(private readonly storage: Storage) {}
+  constructor(
+    private readonly storage: Storage,
+    private readonly people: ConvoyPeople,
+  ) {}
 
   /** Newest first. */
   async list({ operation, actor }: Caller, { after, limit }: PageQuery) {
@@ -46,10 +40,10 @@ export class ConvoysQueries {
     const { operation, actor, now } = caller;
     const [convoy] = await this.storage.records('convoys', 'WHERE operation_id = $1 AND id = $2', [operation.id, id]);
     if (!convoy) throw unknown('convoy', id);
-    const [legs, vehicles, lines, assignments, reports] = await Promise.all([
+    const [legs, vehicles, people, assignments, reports] = await Promise.all([
       this.storage.records('convoyLegs', 'WHERE convoy_id = $1 ORDER BY position', [id]),
       this.vehiclesOf([id]),
-      this.lines(id),
+      this.people.of(id),
       this.assignments(id),
       this.storage.records('convoyReports', 'WHERE convoy_id = $1 ORDER BY occurred_at, id', [id]),
     ]);
@@ -57,18 +51,23 @@ export class ConvoysQueries {
     // A convoy of others answers as one that does not exist.
     const subject = { operationId: operation.id, enclaveId: convoy.enclaveId, assignedAccountIds };
     if (!can(actor, 'convoys.read', subject)) throw unknown('convoy', id);
-    const standing = lines.filter(({ removedAt }) => removedAt === null);
     const listed = {
-      patients: standing.filter(({ personKind }) => personKind === 'patient').length,
-      companions: standing.filter(({ personKind }) => personKind === 'companion').length,
+      patients: people.lines.filter(({ personKind }) => personKind === 'patient').length,
+      companions: people.lines.filter(({ personKind }) => personKind === 'companion').length,
     };
+    const isAtTheDoor = isBoarding(convoy) && can(actor, 'convoys.report', subject);
+    const isOnIt = assignedAccountIds.includes(actor.accountId);
+    const mayReadCases = can(actor, 'evacuations.read', subject);
     const { operationId: _operation, ...shown } = convoy;
     return {
       ...shown,
       ...inList(convoy, vehicles),
       legs: legs.map(({ operationId: _o, convoyId: _c, ...leg }) => leg),
       vehicles: vehicles.map(({ operationId: _o, convoyId: _c, ...vehicle }) => vehicle),
-      ...(can(actor, 'evacuations.read', subject) ? await this.withMissing(convoy, standing, now) : {}),
+      ...(mayReadCases ? await this.people.forBase(convoy, people, now) : {}),
+      ...(isAtTheDoor && (mayReadCases || isOnIt)
+        ? { boarding: await this.people.forTheDoor(convoy, people, now) }
+        : {}),
       listed,
       assignments,
       reports: reports.map(({ operationId: _o, convoyId: _c, ...report }) => report),
@@ -82,54 +81,6 @@ export class ConvoysQueries {
     return this.storage.records('vehicles', `WHERE convoy_id IN (${list}) ORDER BY id`, convoyIds);
   }
 
-  private async lines(convoyId: string) {
-    const rows = await this.storage.all<Record<string, unknown> & { code: string; case_status: CaseStatus | null }>(
-      `${this.storage
-        .shape('manifestLines')
-        .select.replace(
-          ' FROM ',
-          ', (SELECT code FROM medevac_cases c WHERE c.id = manifest_lines.case_id) AS code, (SELECT status FROM medevac_cases c WHERE c.id = manifest_lines.person_id) AS case_status FROM ',
-        )}
-        WHERE convoy_id = $1 ORDER BY vehicle_id, place`,
-      [convoyId],
-    );
-    return rows.map((row) => {
-      const { operationId: _o, convoyId: _c, ...line } = this.storage.shape('manifestLines').decode(row);
-      return { ...line, code: row.code, caseStatus: row.case_status };
-    });
-  }
-
-  /** What keeps each person from leaving, as the freeze will see it; nobody is asked any more once they have travelled. */
-  private async withMissing<
-    Line extends Pick<ManifestLine, 'caseId' | 'personId' | 'vehicleId' | 'removedAt' | 'travelled'>,
-  >({ id, operationId }: Convoy, lines: readonly Line[], now: string) {
-    const ids = [...new Set(lines.map(({ caseId }) => caseId))];
-    const cases =
-      ids.length === 0
-        ? []
-        : await this.storage.records('medevacCases', `WHERE id IN (${placeholders(ids.length)})`, ids);
-    const [files, required] = await Promise.all([
-      readCaseFiles(this.storage, operationId, cases),
-      readRequirements(this.storage, operationId),
-    ]);
-    const moving = lines.filter(({ travelled }) => travelled === null);
-    return {
-      lines: lines.map((line) => {
-        const file = line.travelled === null ? files.get(line.caseId) : undefined;
-        const closed = file ? closedGates(asListedBy(file, id), line.personId, required, now) : [];
-        return { ...line, missing: closed.map(({ gate, missing }) => ({ gate, missing })) };
-      }),
-      // What the list would do to families: shown, so that somebody asks before it is done.
-      families: [...files.values()]
-        .map(({ patient, companions }) => ({
-          caseId: patient.id,
-          code: patient.code,
-          warnings: warningsOf(patient, companions, moving),
-        }))
-        .filter(({ warnings }) => warnings.length > 0),
-    };
-  }
-
   private async assignments(convoyId: string) {
     const rows = await this.storage.all<{ account_id: string; name: string; task: string }>(
       `SELECT g.account_id, a.name, g.task FROM convoy_assignments g JOIN accounts a ON a.id = g.account_id
@@ -139,6 +90,10 @@ export class ConvoysQueries {
     return rows.map(({ account_id, name, task }) => ({ accountId: account_id, name, task }));
   }
 }
+
+/** From the frozen list until base has counted everybody out. */
+const isBoarding = ({ manifestStatus, allClearAt, cancelledAt }: Convoy): boolean =>
+  manifestStatus === 'frozen' && allClearAt === null && cancelledAt === null;
 
 function inList(convoy: Convoy, vehicles: readonly Vehicle[]) {
   const {
@@ -155,6 +110,7 @@ function inList(convoy: Convoy, vehicles: readonly Vehicle[]) {
     problemAt,
     aboardPatients,
     aboardCompanions,
+    aboardOthers,
   } = convoy;
   const capacity = capacityOf(vehicles.filter(({ convoyId }) => convoyId === id));
   return {
@@ -171,6 +127,7 @@ function inList(convoy: Convoy, vehicles: readonly Vehicle[]) {
     problemAt,
     aboardPatients,
     aboardCompanions,
+    aboardOthers,
     capacity,
   };
 }

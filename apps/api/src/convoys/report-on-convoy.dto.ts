@@ -39,3 +39,22 @@ export class HeadCountDto extends ReportedDto {
   @Max(MOST_PEOPLE)
   readonly companions!: number;
 }
+
+const aCount = (): PropertyDecorator => (target, key) => {
+  for (const check of [IsInt(), Min(0), Max(MOST_PEOPLE)]) check(target, key);
+};
+
+/** People without a case aboard, as they are counted now: women, men, girls, boys. */
+export class OthersDto extends ReportedDto {
+  @aCount()
+  readonly women: number = 0;
+
+  @aCount()
+  readonly men: number = 0;
+
+  @aCount()
+  readonly girls: number = 0;
+
+  @aCount()
+  readonly boys: number = 0;
+}

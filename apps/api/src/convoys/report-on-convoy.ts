@@ -7,13 +7,14 @@ import {
   type StopReason,
 } from '@corridor/domain/convoys';
 import { instant } from '@corridor/domain/time';
+import { passengersOf } from '@corridor/storage/convoys/journeys';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { Prepared, UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
 import type { ReportedDto } from '../http/said.dto';
-import { convoyOnRecord, recordOfConvoy } from './convoy-on-record';
+import { convoyOnRecord, passengersOnRecord, recordOfConvoy, touchesRoad } from './convoy-on-record';
 
 const commandOf = {
   left: 'report_departure',
@@ -22,19 +23,19 @@ const commandOf = {
   arrived: 'report_arrival',
   problem: 'report_problem',
   head_count: 'report_head_count',
+  others: 'board_others',
 } as const satisfies Record<ReportKind, CommandName>;
 
 const reporting: UseCase<ReportOfConvoy, ConvoyAnswer> = {
-  needs: [convoyOnRecord],
-  touches: (rows, { subject: { id } }) => ({
-    enclaveId: rows.get('convoys', id, 'convoy').enclaveId,
-    assignedAccountIds: rows
-      .where('convoyAssignments', 'convoyId', id)
-      .filter(({ endedAt }) => endedAt === null)
-      .map(({ accountId }) => accountId),
-  }),
+  needs: [convoyOnRecord, passengersOnRecord],
+  touches: touchesRoad,
   decide: (rows, { subject, payload, occurredAt, actorId }, { now }) =>
-    reportOnConvoy(recordOfConvoy(rows, subject.id), payload, { now, occurredAt, actorId }),
+    reportOnConvoy(
+      recordOfConvoy(rows, subject.id),
+      payload,
+      { now, occurredAt, actorId },
+      passengersOf(rows, subject.id),
+    ),
 };
 
 /** What may be said beside the word itself. */
@@ -44,9 +45,13 @@ interface Said extends ReportedDto {
   readonly nextNewsBy?: string;
   readonly patients?: number;
   readonly companions?: number;
+  readonly women?: number;
+  readonly men?: number;
+  readonly girls?: number;
+  readonly boys?: number;
 }
 
-/** *Left, Stopped, Moving, Arrived, Problem* and the head count: six words, one way. */
+/** *Left, Stopped, Moving, Arrived, Problem* and the head counts: seven words, one way. */
 @Injectable()
 export class ReportOnConvoy {
   constructor(
@@ -76,6 +81,10 @@ export class ReportOnConvoy {
       nextNewsBy: dto.nextNewsBy === undefined ? null : instant(dto.nextNewsBy),
       patients: dto.patients ?? null,
       companions: dto.companions ?? null,
+      women: dto.women ?? null,
+      men: dto.men ?? null,
+      girls: dto.girls ?? null,
+      boys: dto.boys ?? null,
       noteId: ids['note'] ?? null,
       channel: dto.reporter?.channel ?? null,
       saidById: ids['saidBy'] ?? null,

@@ -4,31 +4,49 @@ import {
   cancelConvoy,
   closeConvoy,
   type ConvoyAnswer,
+  type ConvoyOnRecord,
   declareAllClear,
   releaseConvoy,
 } from '@corridor/domain/convoys';
+import { passengersOf } from '@corridor/storage/convoys/journeys';
 import { placeOfConvoy } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
 import type { Needs, Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
-import { convoyOnRecord, recordOfConvoy } from './convoy-on-record';
+import { convoyOnRecord, passengersOnRecord, recordOfConvoy } from './convoy-on-record';
 import { gatesOfLines, needsOfGates } from './gates-of-lines';
 import type { AllClearDto } from './settle-convoy.dto';
 
 const theConvoy = ({ subject }: Command): Needs => ({ convoys: { id: [subject.id] } });
 const standing = (rows: Rows, { subject }: Command): number => rows.get('convoys', subject.id, 'convoy').version;
-const casesOfLines = ({ subject }: Command, rows: Rows): Needs => ({
-  medevacCases: { id: rows.where('manifestLines', 'convoyId', subject.id).map(({ caseId }) => caseId) },
-});
+const casesAboardAndListed = (command: Command, rows: Rows): Needs => {
+  const listed = rows.where('manifestLines', 'convoyId', command.subject.id);
+  const { boardings, medevacCases } = passengersOnRecord(command, rows);
+  const people = listed.map(({ caseId }) => caseId);
+  return {
+    boardings: { caseId: [...(boardings?.caseId ?? []), ...people] },
+    medevacCases: { id: [...(medevacCases?.id ?? []), ...people] },
+  };
+};
 
-/** The patients whom the convoy's manifest holds. */
-function patientsHeld(rows: Rows, convoyId: string) {
+/** The patients whom the convoy's manifest holds, and those aboard by name. */
+function patientsOf(rows: Rows, convoyId: string) {
   const held = rows
     .where('manifestLines', 'convoyId', convoyId)
-    .filter(({ holds, personKind }) => holds && personKind === 'patient');
-  return held.map(({ personId }) => rows.get('medevacCases', personId, 'evacuation'));
+    .filter(({ holds, personKind }) => holds && personKind === 'patient')
+    .map(({ personId }) => rows.get('medevacCases', personId, 'evacuation'));
+  return [...new Map([...held, ...passengersOf(rows, convoyId)].map((each) => [each.id, each])).values()];
+}
+
+/** The convoy with the steps of everybody on its list besides: who boarded another convoy did not travel on this one. */
+function recordToSettle(rows: Rows, convoyId: string): ConvoyOnRecord {
+  const record = recordOfConvoy(rows, convoyId);
+  const cases = new Set(record.lines.map(({ caseId }) => caseId));
+  const listed = [...cases].flatMap((caseId) => rows.where('boardings', 'caseId', caseId));
+  const boardings = [...new Map([...record.boardings, ...listed].map((step) => [step.id, step])).values()];
+  return { ...record, boardings };
 }
 
 const release: UseCase<null, ConvoyAnswer> = {
@@ -46,18 +64,18 @@ const release: UseCase<null, ConvoyAnswer> = {
 };
 
 const cancel: UseCase<null, ConvoyAnswer> = {
-  needs: [convoyOnRecord, casesOfLines],
+  needs: [convoyOnRecord, casesAboardAndListed],
   touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
-  decide: (rows, { subject }, context) =>
-    cancelConvoy(recordOfConvoy(rows, subject.id), patientsHeld(rows, subject.id), context),
+  decide: (rows, { subject, actorId }, { now }) =>
+    cancelConvoy(recordToSettle(rows, subject.id), patientsOf(rows, subject.id), { now, actorId }),
 };
 
 const allClear: UseCase<AllClear, ConvoyAnswer> = {
-  needs: [convoyOnRecord, casesOfLines],
+  needs: [convoyOnRecord, casesAboardAndListed],
   touches: (rows, { subject }) => placeOfConvoy(rows, subject.id),
   version: standing,
-  decide: (rows, { subject, payload }, context) =>
-    declareAllClear(recordOfConvoy(rows, subject.id), patientsHeld(rows, subject.id), payload, context),
+  decide: (rows, { subject, payload, actorId }, { now }) =>
+    declareAllClear(recordToSettle(rows, subject.id), patientsOf(rows, subject.id), payload, { now, actorId }),
 };
 
 const close: UseCase<null, ConvoyAnswer> = {

@@ -2,6 +2,7 @@ import {
   type BedOffer,
   type NewBedOffer,
   offerBeds,
+  movingStatuses,
   waitingStatuses,
   withdrawBeds,
 } from '@corridor/domain/evacuations';
@@ -43,7 +44,7 @@ export class Beds {
   /** Those that are not over, the one that ends first at the top, with how many of their beds are taken. */
   async list({ operation, now }: Caller) {
     const shape = this.storage.shape('bedOffers');
-    const waits = waitingStatuses.map((each) => `'${each}'`).join(', ');
+    const waits = [...waitingStatuses, ...movingStatuses].map((each) => `'${each}'`).join(', ');
     const taken = `(SELECT COUNT(*) FROM destinations d JOIN medevac_cases m ON m.id = d.case_id
       WHERE d.offer_id = bed_offers.id AND d.ended_at IS NULL AND m.status IN (${waits}))`;
     const rows = await this.storage.all<Record<string, unknown> & { taken: number | string; facility_name: string }>(

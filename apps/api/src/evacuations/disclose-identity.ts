@@ -1,6 +1,6 @@
 import { type Actor, type CaseTier, caseTiers, caseTiersOf, type PermissionSubject } from '@corridor/domain/accounts';
 import { RuleViolation, unknown } from '@corridor/domain/commands';
-import { type CaseStatus, type MedevacCase, waitingStatuses } from '@corridor/domain/evacuations';
+import { isUnderWay, type MedevacCase } from '@corridor/domain/evacuations';
 import { AccessLog } from '@corridor/storage/keys/access-log';
 import { Seals } from '@corridor/storage/keys/seals';
 import { Storage } from '@corridor/storage/storage';
@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import type { DiscloseDto } from '../http/disclose.dto';
 
-/** Field staff see their own patients while these wait, and no longer. */
+/** Field staff see their own patients until these have arrived, and no longer. */
 const subjectOf = ({
   operationId,
   enclaveId,
@@ -18,9 +18,7 @@ const subjectOf = ({
 }: MedevacCase): PermissionSubject => ({
   operationId,
   enclaveId,
-  ...((waitingStatuses as readonly CaseStatus[]).includes(status)
-    ? { broughtBy: { accountId: requestedBy, organisationId } }
-    : {}),
+  ...(isUnderWay({ status }) ? { broughtBy: { accountId: requestedBy, organisationId } } : {}),
 });
 
 /** Shows who a patient is, to somebody who may know. The reading is on record before the answer is made. */

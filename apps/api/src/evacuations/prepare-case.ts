@@ -23,7 +23,6 @@ import type { Needs, Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
-import { sealAboutCase } from '../http/seal-about-case';
 import type { AssessmentDto, CarersDto, ConsentDto, DecisionDto, DocumentsDto, OutcomeDto } from './prepare-case.dto';
 
 /** A command about one case: it needs the case, and what else it says, and reaches as far as the case lies. */
@@ -160,7 +159,7 @@ export class PrepareCase {
   ) {
     const field = (name: string): string => `${kind}:${commandId}:${name}`;
     const named = Object.fromEntries(Object.entries(words).map(([name, text]) => [field(name), text]));
-    const { ids, beside } = await sealAboutCase(this.seals, operation.id, caseId, named);
+    const { ids, beside } = await this.seals.saidOfCase(operation.id, caseId, named);
     return { ids: (name: string): string | null => ids[field(name)] ?? null, beside };
   }
 

@@ -6,12 +6,12 @@ import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
 import type { ReportedDto } from '../http/said.dto';
-import { caseOnRecord, recordOfCase } from './case-on-record';
+import { caseOnRecord, recordOfCase, roadOnRecord } from './case-on-record';
 
 type Said = Pick<DeathReport, 'id' | 'noteId' | 'channel' | 'saidById'>;
 
 const reporting: UseCase<Said, CaseAnswer> = {
-  needs: [caseOnRecord],
+  needs: [caseOnRecord, roadOnRecord],
   touches: (rows, { subject }) => placeOfCase(rows, subject.id),
   decide: (rows, { subject, payload, occurredAt, actorId }, { now }) =>
     reportDeath(recordOfCase(rows, subject.id), payload, { now, occurredAt, actorId }),

@@ -5,13 +5,13 @@ import { placeOfCase } from '@corridor/storage/touched';
 import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { type Envelope, submission } from '../http/caller';
-import { caseOnRecord, recordOfCase } from './case-on-record';
+import { caseOnRecord, recordOfCase, roadOnRecord } from './case-on-record';
 import type { SettleDeathDto } from './settle-death.dto';
 
 type Settled = UseCase<{ readonly noteId: string | null }, CaseAnswer>;
 
 const settling = (rule: typeof confirmDeath): Settled => ({
-  needs: [caseOnRecord],
+  needs: [caseOnRecord, roadOnRecord],
   touches: (rows, { subject }) => placeOfCase(rows, subject.id),
   decide: (rows, { subject, payload, actorId }, { now }) =>
     rule(recordOfCase(rows, subject.id), { now, actorId, noteId: payload.noteId }),

@@ -1,4 +1,4 @@
-import { type CaseAnswer, isWaiting, type NewDestination, settleDestination } from '@corridor/domain/evacuations';
+import { type CaseAnswer, isUnderWay, type NewDestination, settleDestination } from '@corridor/domain/evacuations';
 import { placeOfCase } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
@@ -30,7 +30,9 @@ const settling: UseCase<NewDestination, CaseAnswer> = {
     const beds = {
       offer: offerId === null ? undefined : rows.find('bedOffers', offerId),
       destinations: [...own, ...onOffer],
-      ended: onOffer.map(({ caseId }) => caseId).filter((id) => !isWaiting(rows.get('medevacCases', id, 'evacuation'))),
+      ended: onOffer
+        .map(({ caseId }) => caseId)
+        .filter((id) => !isUnderWay(rows.get('medevacCases', id, 'evacuation'))),
     };
     return settleDestination(rows.get('medevacCases', subject.id, 'evacuation'), payload, beds, { now, actorId });
   },

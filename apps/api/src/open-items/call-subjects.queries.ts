@@ -1,5 +1,5 @@
 import { areasOf } from '@corridor/domain/accounts';
-import { waitingStatuses } from '@corridor/domain/evacuations';
+import { movingStatuses, waitingStatuses } from '@corridor/domain/evacuations';
 import type { CallSubjectKind } from '@corridor/domain/open-items';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
@@ -45,7 +45,9 @@ export class CallSubjectsQueries {
     const casesSeen = within(areasOf(actor, 'evacuations.read'), 'enclave_id', ofCases);
     const isNarrow = typed !== '' || id !== undefined;
     const isOpen = isNarrow ? '' : ` AND status NOT IN ('closed', 'cancelled')`;
-    const waits = isNarrow ? '' : ` AND status IN (${waitingStatuses.map((each) => `'${each}'`).join(', ')})`;
+    const waits = isNarrow
+      ? ''
+      : ` AND status IN (${[...waitingStatuses, ...movingStatuses].map((each) => `'${each}'`).join(', ')})`;
     const [convoys, cases] = await Promise.all([
       this.storage.all<Found>(
         `SELECT 'convoy' AS kind, id, reference, status FROM convoys

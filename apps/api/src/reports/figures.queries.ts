@@ -1,5 +1,5 @@
 import type { Figure, FigureKey, Figures } from '@corridor/documents/figures-page';
-import { waitingStatuses } from '@corridor/domain/evacuations';
+import { arrivedStatuses, movingStatuses, waitingStatuses } from '@corridor/domain/evacuations';
 import { type CountGroup, disclose } from '@corridor/domain/reports';
 import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
@@ -34,8 +34,18 @@ interface Delivered {
 /** A claim from the future counts from when base heard it: a phone's clock makes no month of its own. */
 const monthAsked = 'SUBSTR(CASE WHEN m.submitted_at < m.recorded_at THEN m.submitted_at ELSE m.recorded_at END, 1, 7)';
 
-/** Those whose waiting ended, and in no death while they waited; who left on a convoy of ours is counted by its embargo. */
-const endedOtherwise = `m.status NOT IN (${[...waitingStatuses, 'died_waiting'].map((each) => `'${each}'`).join(', ')})`;
+const listOf = (statuses: readonly string[]): string => statuses.map((each) => `'${each}'`).join(', ');
+/**
+ * Those whose waiting ended, and in no death while they waited; who left on a convoy of ours is counted by its embargo. Who
+ * moves waits, as far as anybody outside is told: a number that fell with a departure would tell of it.
+ */
+const endedOtherwise = `m.status NOT IN (${listOf([...waitingStatuses, ...movingStatuses, 'died_waiting'])})`;
+const departed = `m.status IN (${listOf([...arrivedStatuses, 'died_in_transit', 'died_after_arrival'])})`;
+const step = `SELECT 1 FROM boardings b JOIN convoys c ON c.id = b.convoy_id
+               WHERE b.person_id = m.id AND b.kind IN ('boarded', 'taken_off', 'died', 'handed_over')`;
+/** By name, on a convoy whose embargo is over. */
+const leftByName = `(${departed} AND EXISTS (${step} AND c.all_clear_at <= $1))`;
+const underEmbargo = `EXISTS (${step} AND c.cancelled_at IS NULL AND (c.all_clear_at IS NULL OR c.all_clear_at > $1))`;
 
 type Measured = { readonly area: string; readonly month: string; readonly value: number };
 
@@ -99,10 +109,11 @@ export class FiguresQueries {
   private cases(operationId: string, clearedBy: string): Promise<Counted[]> {
     return this.storage.all<Counted>(
       `SELECT e.admin1_code, ${monthAsked} AS month, COUNT(*) AS requested,
-              SUM(CASE WHEN m.status <> 'died_waiting' AND EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
-                                     WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) THEN 1 ELSE 0 END) AS moved,
+              SUM(CASE WHEN m.status <> 'died_waiting' AND (EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
+                                     WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) OR ${leftByName}) THEN 1 ELSE 0 END) AS moved,
               SUM(CASE WHEN m.status = 'died_waiting' THEN 1 ELSE 0 END) AS died,
-              SUM(CASE WHEN ${endedOtherwise} AND NOT EXISTS (SELECT 1 FROM manifest_lines l WHERE l.person_id = m.id AND l.travelled)
+              SUM(CASE WHEN ${endedOtherwise} AND NOT ${leftByName} AND NOT ${underEmbargo}
+                             AND NOT EXISTS (SELECT 1 FROM manifest_lines l WHERE l.person_id = m.id AND l.travelled)
                        THEN 1 ELSE 0 END) AS ended
          FROM medevac_cases m JOIN enclaves e ON e.id = m.enclave_id
         WHERE m.operation_id = $2 GROUP BY e.admin1_code, ${monthAsked}`,

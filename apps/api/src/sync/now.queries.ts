@@ -1,5 +1,5 @@
 import type { Areas } from '@corridor/domain/accounts';
-import { waitingStatuses } from '@corridor/domain/evacuations';
+import { movingStatuses, waitingStatuses } from '@corridor/domain/evacuations';
 import type { Sight } from '@corridor/domain/notifications';
 import { type Instant, instant } from '@corridor/domain/time';
 import type { Convoy } from '@corridor/domain/convoys';
@@ -32,6 +32,7 @@ export type NowConvoy = Pick<
   | 'problemAt'
   | 'aboardPatients'
   | 'aboardCompanions'
+  | 'aboardOthers'
 > & {
   /** The place it is on its way to, or leaves next. */
   readonly nextPlace: string | null;
@@ -42,9 +43,11 @@ export interface NowFigures {
   readonly waiting: number;
   /** With a place on a frozen list of a convoy that has not left: among those waiting. */
   readonly onFrozenList: number;
+  /** Aboard by name, or on the list of a convoy that has left and of whom nobody said otherwise. */
   readonly moving: number;
   /** Reported or confirmed. */
   readonly diedWaiting: number;
+  readonly diedInTransit: number;
 }
 
 /** Shown before who may open each item runs out of patience: more than anybody can settle in a watch. */
@@ -132,11 +135,13 @@ export class NowQueries {
   private async figures(operationId: string, areas: Areas): Promise<NowFigures> {
     const parameters: unknown[] = [operationId];
     const rows = await this.storage.all<{ stage: string; n: number | string }>(
-      // One statement, so that both parts speak of the same moment.
+      // One statement, so that both parts speak of the same moment. Who is on a list that has left, and of whom nothing was
+      // said at the doors, is taken to be aboard: a head count may be all that came.
       `SELECT status AS stage, SUM(count) AS n FROM case_tallies
         WHERE operation_id = $1${within(areas, 'enclave_id', parameters)} GROUP BY status
        UNION ALL
-       SELECT CASE WHEN c.departed_at IS NULL THEN 'on_list' ELSE 'on_road' END AS stage, COUNT(*) AS n
+       SELECT CASE WHEN c.departed_at IS NULL OR EXISTS (SELECT 1 FROM boardings b WHERE b.convoy_id = c.id AND b.person_id = l.person_id)
+                   THEN 'on_list' ELSE 'on_road' END AS stage, COUNT(*) AS n
          FROM convoys c
          JOIN manifest_lines l ON l.convoy_id = c.id AND l.removed_at IS NULL AND l.holds
          JOIN medevac_cases m ON m.id = l.person_id
@@ -149,15 +154,16 @@ export class NowQueries {
     return {
       waiting: count(...waitingStatuses) - count('on_road'),
       onFrozenList: count('on_list'),
-      moving: count('on_road'),
+      moving: count(...movingStatuses) + count('on_road'),
       diedWaiting: count('died_waiting'),
+      diedInTransit: count('died_in_transit'),
     };
   }
 }
 
 function shown(convoy: Convoy): Omit<NowConvoy, 'nextPlace'> {
   const { id, reference, status, enclaveId, departedAt, newsDueAt, overdueSince, problemAt } = convoy;
-  const { aboardPatients, aboardCompanions } = convoy;
+  const { aboardPatients, aboardCompanions, aboardOthers } = convoy;
   return {
     id,
     reference,
@@ -169,5 +175,6 @@ function shown(convoy: Convoy): Omit<NowConvoy, 'nextPlace'> {
     problemAt,
     aboardPatients,
     aboardCompanions,
+    aboardOthers,
   };
 }

@@ -2,7 +2,7 @@ import { aCase, aCompanion, aConvoy, aLine, at, aWitness } from '../../../../tes
 import { firstForbiddenText } from '../audit';
 import { themselves } from '../commands';
 import { caseStatuses, type Destination } from '../evacuations';
-import { type CallOutcome, callOutcomes, type FamilyOnRecord, lastCall, type NewCall, recordCall } from './call-round';
+import { type CallOutcome, callOutcomes, type CalledFamily, lastCall, type NewCall, recordCall } from './call-round';
 import { convoyStatuses, manifestStatuses } from './convoy';
 
 const destination: Destination = {
@@ -17,7 +17,7 @@ const destination: Destination = {
   endedAt: null,
 };
 const mothersLine = aLine({ personKind: 'companion', personId: 'companion-one', caseId: 'case-one', place: 2 });
-const family = (overrides: Partial<FamilyOnRecord> = {}): FamilyOnRecord => ({
+const family = (overrides: Partial<CalledFamily> = {}): CalledFamily => ({
   convoy: aConvoy(),
   patient: aCase({ status: 'listed', listedAt: at(-500), ageBand: '5_11' }),
   companions: [aCompanion({ isCarer: true })],
@@ -25,6 +25,8 @@ const family = (overrides: Partial<FamilyOnRecord> = {}): FamilyOnRecord => ({
   deaths: [],
   openItems: [],
   lines: [aLine()],
+  steps: [],
+  standings: [],
   ownLines: [aLine(), mothersLine],
   calls: [],
   heldBy: [],
@@ -40,7 +42,7 @@ const call = (outcome: CallOutcome, overrides: Partial<NewCall> = {}): NewCall =
   speaker: null,
   ...overrides,
 });
-const said = (outcome: CallOutcome, overrides: Partial<FamilyOnRecord> = {}, more: Partial<NewCall> = {}) =>
+const said = (outcome: CallOutcome, overrides: Partial<CalledFamily> = {}, more: Partial<NewCall> = {}) =>
   recordCall(family(overrides), call(outcome, more), aWitness());
 
 describe('what a family says the night before', () => {

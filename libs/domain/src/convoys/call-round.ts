@@ -57,7 +57,7 @@ export type NewCall = Pick<
 };
 
 /** A family as a call finds it. */
-export interface FamilyOnRecord extends CaseOnRecord {
+export interface CalledFamily extends CaseOnRecord {
   readonly convoy: Convoy;
   /** The family's lines on that convoy. */
   readonly ownLines: readonly ManifestLine[];
@@ -93,7 +93,7 @@ export interface CallAnswer {
  * closes it, *already left* and *reported died* are what they are anywhere else. Who does not come is taken off a draft;
  * of a frozen list nobody is taken, and a person is asked. Never refused (DOMAIN 0.1).
  */
-export function recordCall(family: FamilyOnRecord, said: NewCall, witness: Witness): Decision<CallChanges, CallAnswer> {
+export function recordCall(family: CalledFamily, said: NewCall, witness: Witness): Decision<CallChanges, CallAnswer> {
   const { convoy, patient } = family;
   const { speaker: _speaker, ...words } = said;
   const occurredAt = witness.occurredAt > witness.now ? witness.now : witness.occurredAt;
@@ -159,7 +159,7 @@ const clocksAhead = ({ id }: MedevacCase, { occurredAt, now }: Witness): readonl
 
 /** What the same words do when they are said anywhere else, without an entry of their own. */
 function effectsOf(
-  family: FamilyOnRecord,
+  family: CalledFamily,
   said: NewCall,
   witness: Witness,
 ): Pick<Decision<Effects, unknown>, 'changes' | 'deadlines' | 'openItems'> & {
@@ -198,7 +198,7 @@ function effectsOf(
 }
 
 /** The family's lines whose people do not come. A death is reported until a call back confirms it: its line stays (DOMAIN 0.1). */
-function comingOff({ ownLines }: FamilyOnRecord, { outcome, withoutIds }: NewCall): readonly ManifestLine[] {
+function comingOff({ ownLines }: CalledFamily, { outcome, withoutIds }: NewCall): readonly ManifestLine[] {
   const standing = ownLines.filter(({ removedAt, travelled }) => removedAt === null && travelled === null);
   if (outcome === 'declines' || outcome === 'already_left') return standing;
   return outcome === 'coming_without_companion' ? standing.filter(({ personId }) => withoutIds.includes(personId)) : [];
@@ -206,7 +206,7 @@ function comingOff({ ownLines }: FamilyOnRecord, { outcome, withoutIds }: NewCal
 
 /** What of it does not fit the list. */
 function misfits(
-  { convoy, patient, ownLines }: FamilyOnRecord,
+  { convoy, patient, ownLines }: CalledFamily,
   { outcome }: NewCall,
   lines: readonly ManifestLine[],
 ): readonly OpenItemDraft[] {

@@ -1,6 +1,7 @@
 import type { Subject } from '../audit';
 import type { Reporter } from '../commands';
 import type { Instant } from '../time';
+import type { Boarding } from './boarding';
 
 export const convoyStatuses = [
   'planned',
@@ -23,6 +24,10 @@ export interface HeadCount {
   readonly companions: number;
 }
 
+/** People who travel without a case (DOMAIN 0.7): counted, and nothing else is kept of them. */
+export const otherPeople = ['women', 'men', 'girls', 'boys'] as const;
+export type OthersCount = Readonly<Record<(typeof otherPeople)[number], number | null>>;
+
 export interface Convoy {
   readonly id: string;
   readonly operationId: string;
@@ -41,12 +46,15 @@ export interface Convoy {
   readonly allClearAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly cancelledAt: Instant | null;
-  /** The last head count aboard. */
+  /** Aboard by the last head count, less who got off since; else by name. */
   readonly aboardPatients: number | null;
   readonly aboardCompanions: number | null;
+  /** People without a case, as they were last counted aboard. */
+  readonly aboardOthers: number | null;
   /** Counted out at the destination by base. */
   readonly deliveredPatients: number | null;
   readonly deliveredCompanions: number | null;
+  readonly deliveredOthers: number | null;
   /** When news is due at the latest, grace included; null while no clock runs. */
   readonly newsDueAt: Instant | null;
   /** Since when it is overdue and nobody has heard; null while all is in time. */
@@ -137,14 +145,14 @@ export interface ManifestLine {
   readonly travelled: boolean | null;
 }
 
-export const reportKinds = ['left', 'stopped', 'moving', 'arrived', 'problem', 'head_count'] as const;
+export const reportKinds = ['left', 'stopped', 'moving', 'arrived', 'problem', 'head_count', 'others'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 export const stopReasons = ['held_by', 'breakdown', 'road', 'rest', 'unknown'] as const;
 export type StopReason = (typeof stopReasons)[number];
 
 /** What somebody said happened. Kept as said; the convoy's state is read from all of them together. */
-export interface ConvoyReport extends Reporter {
+export interface ConvoyReport extends Reporter, OthersCount {
   readonly id: string;
   readonly operationId: string;
   readonly convoyId: string;
@@ -168,6 +176,8 @@ export interface ConvoyOnRecord {
   readonly vehicles: readonly Vehicle[];
   readonly lines: readonly ManifestLine[];
   readonly reports: readonly ConvoyReport[];
+  /** Every step of everybody who ever had one on this convoy, on others too: the last one says where they are. */
+  readonly boardings: readonly Boarding[];
 }
 
 export interface ConvoyAnswer {

@@ -1,6 +1,10 @@
 export * from './convoy';
 export * from './lifecycle';
 export * from './progress';
+export * from './boarding';
+export * from './steps';
+export * from './board';
+export * from './get-off';
 export * from './plan-convoy';
 export * from './manifest';
 export * from './family';
@@ -8,4 +12,5 @@ export * from './call-round';
 export * from './substitution';
 export * from './report';
 export * from './release';
+export * from './all-clear';
 export * from './overdue';

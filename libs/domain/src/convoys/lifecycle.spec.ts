@@ -12,8 +12,11 @@ import {
 } from './lifecycle';
 import { freezeManifest, putOnManifest, takeOffManifest } from './manifest';
 import { assignToConvoy } from './plan-convoy';
+import { declareAllClear } from './all-clear';
+import { cancelConvoy, closeConvoy, releaseConvoy } from './release';
 import { substitute } from './substitution';
-import { cancelConvoy, closeConvoy, declareAllClear, releaseConvoy } from './release';
+
+const byBase = { now: at(0), actorId: 'account-of-coordinator' };
 
 const states = convoyStatuses.flatMap((status) =>
   manifestStatuses.map((manifestStatus) => aConvoy({ status, manifestStatus })),
@@ -90,13 +93,13 @@ const decide: Readonly<Record<ConvoyDecision, (convoy: Convoy) => unknown>> = {
       { now: at(0), actorId: 'account-of-coordinator' },
     ),
   release: (convoy) => releaseConvoy(convoy, [], { now: at(0) }),
-  cancel: (convoy) => cancelConvoy({ convoy, lines: [] }, [], { now: at(0) }),
+  cancel: (convoy) => cancelConvoy({ convoy, lines: [], boardings: [] }, [], byBase),
   declare_all_clear: (convoy) =>
     declareAllClear(
       { ...aConvoyOnRecord(), convoy },
       [],
       { patients: 0, companions: 0, vehicles: 1, didNotTravel: [] },
-      { now: at(0) },
+      byBase,
     ),
   close: (convoy) => closeConvoy(convoy, { now: at(0) }),
 };
@@ -123,6 +126,15 @@ describe.each(convoyDecisions)('the decision %s', (decision) => {
     const offered = (newsDueAt: string | null) =>
       availableActions(aConvoy({ status: 'cancelled', newsDueAt }), anActor('duty_officer'), []);
     expect(offered(null)).toEqual([]);
-    expect(offered(at(60))).toEqual(['left', 'arrived', 'problem', 'head_count']);
+    expect(offered(at(60))).toEqual([
+      'left',
+      'arrived',
+      'problem',
+      'head_count',
+      'others',
+      'board',
+      'get_off',
+      'hand_over',
+    ]);
   });
 });

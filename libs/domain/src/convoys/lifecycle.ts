@@ -16,11 +16,15 @@ export const convoyDecisions = [
 ] as const;
 export type ConvoyDecision = (typeof convoyDecisions)[number];
 
-/** The five words of the road, and the head count. Offered where the table says; recorded wherever they come from. */
-export const convoyWords = ['left', 'stopped', 'moving', 'arrived', 'problem', 'head_count'] as const;
+/** The five words of the road, and the head counts. Offered where the table says; recorded wherever they come from. */
+export const convoyWords = ['left', 'stopped', 'moving', 'arrived', 'problem', 'head_count', 'others'] as const;
 export type ConvoyWord = (typeof convoyWords)[number];
 
-export type ConvoyAction = ConvoyDecision | ConvoyWord;
+/** What is said of somebody by name. */
+export const boardingWords = ['board', 'get_off', 'hand_over'] as const;
+export type BoardingWord = (typeof boardingWords)[number];
+
+export type ConvoyAction = ConvoyDecision | ConvoyWord | BoardingWord;
 
 /**
  * What is open in each state. A draft manifest belongs to `planned`; `ready` means frozen and released. A convoy that
@@ -36,19 +40,33 @@ export const convoyLifecycle = {
     'release',
     'cancel',
     'head_count',
+    'others',
+    'board',
+    'get_off',
     'problem',
     // A phone may not have heard of the release; what it says is recorded, and base is told.
     'left',
   ],
-  ready: ['assign', 'substitute', 'cancel', 'left', 'head_count', 'problem'],
-  en_route: ['assign', 'stopped', 'arrived', 'problem', 'head_count'],
-  stopped: ['assign', 'stopped', 'moving', 'arrived', 'problem', 'head_count'],
-  held: ['assign', 'stopped', 'moving', 'arrived', 'problem', 'head_count'],
-  at_stage: ['assign', 'left', 'problem', 'head_count'],
-  arrived: ['assign', 'declare_all_clear', 'problem', 'head_count'],
+  ready: ['assign', 'substitute', 'cancel', 'left', 'head_count', 'others', 'board', 'get_off', 'problem'],
+  en_route: ['assign', 'stopped', 'arrived', 'problem', 'head_count', 'others', 'board', 'get_off', 'hand_over'],
+  stopped: [
+    'assign',
+    'stopped',
+    'moving',
+    'arrived',
+    'problem',
+    'head_count',
+    'others',
+    'board',
+    'get_off',
+    'hand_over',
+  ],
+  held: ['assign', 'stopped', 'moving', 'arrived', 'problem', 'head_count', 'others', 'board', 'get_off', 'hand_over'],
+  at_stage: ['assign', 'left', 'problem', 'head_count', 'others', 'board', 'get_off', 'hand_over'],
+  arrived: ['assign', 'declare_all_clear', 'problem', 'head_count', 'others', 'board', 'get_off', 'hand_over'],
   all_clear: ['close'],
   closed: [],
-  cancelled: ['left', 'arrived', 'problem', 'head_count'],
+  cancelled: ['left', 'arrived', 'problem', 'head_count', 'others', 'board', 'get_off', 'hand_over'],
 } as const satisfies Record<ConvoyStatus, readonly ConvoyAction[]>;
 
 const permissionFor: Readonly<Record<ConvoyAction, Permission>> = {
@@ -67,6 +85,10 @@ const permissionFor: Readonly<Record<ConvoyAction, Permission>> = {
   arrived: 'convoys.report',
   problem: 'convoys.report',
   head_count: 'convoys.report',
+  others: 'convoys.report',
+  board: 'convoys.report',
+  get_off: 'convoys.report',
+  hand_over: 'convoys.report',
 };
 
 /**
@@ -104,7 +126,12 @@ function openActions({
   if (status === 'cancelled' && newsDueAt === null) return [];
   const open: readonly ConvoyAction[] = convoyLifecycle[status];
   const needsDraft: readonly ConvoyAction[] = ['put_on_manifest', 'take_off_manifest', 'freeze_manifest'];
+  // Before the list is frozen nobody is at a door; on the road it may never have been.
+  const needsList: readonly ConvoyAction[] =
+    status === 'planned' ? ['release', 'others', 'board', 'get_off'] : ['release'];
   return open.filter((action) =>
-    needsDraft.includes(action) ? manifestStatus === 'draft' : action !== 'release' || manifestStatus === 'frozen',
+    needsDraft.includes(action)
+      ? manifestStatus === 'draft'
+      : !needsList.includes(action) || manifestStatus === 'frozen',
   );
 }

@@ -161,7 +161,9 @@ describe('freezing a manifest', () => {
     const freezing = () => freezeManifest(convoy, [aLine(), companion], [], [aCase({ status })], hashing);
     if (isWaiting({ status })) return void expect(freezing().changes.manifestLines).toHaveLength(2);
     expect(freezing).toThrow(
-      refusal(status === 'died_waiting' ? 'manifest.patient_died' : 'manifest.patient_not_waiting'),
+      refusal(
+        ['died_waiting', 'died_in_transit'].includes(status) ? 'manifest.patient_died' : 'manifest.patient_not_waiting',
+      ),
     );
     expect(freezing).toThrow(
       expect.objectContaining({ details: { lineIds: expect.arrayContaining(['line-of-case-one']) } }),

@@ -166,7 +166,7 @@ export function freezeManifest(
   // Family may follow a patient who has arrived, and nobody whose case has ended.
   const isOn = ({ id }: MedevacCase): boolean => lines.some(({ personId }) => personId === id);
   const gone = cases.filter((each) => of(each).length > 0 && !isWaiting(each) && (isOn(each) || !hasArrived(each)));
-  const dead = gone.filter(({ status }) => status === 'died_waiting');
+  const dead = gone.filter(({ status }) => status === 'died_waiting' || status === 'died_in_transit');
   if (dead.length > 0) throw new RuleViolation('manifest.patient_died', { lineIds: dead.flatMap(of) });
   if (gone.length > 0) throw new RuleViolation('manifest.patient_not_waiting', { lineIds: gone.flatMap(of) });
   mustBeReady(lines, closed);

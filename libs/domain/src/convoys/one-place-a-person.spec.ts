@@ -4,8 +4,11 @@ import { type Decision, RuleViolation } from '../commands';
 import type { MedevacCase } from '../evacuations';
 import type { Convoy, ManifestLine } from './convoy';
 import { freezeManifest, type ManifestChanges, putOnManifest, takeOffManifest } from './manifest';
-import { cancelConvoy, declareAllClear } from './release';
+import { declareAllClear } from './all-clear';
+import { cancelConvoy } from './release';
 import { substitute } from './substitution';
+
+const byBase = (minutes: number) => ({ now: at(minutes), actorId: 'account-of-coordinator' });
 
 /** Two convoys, two patients and the companion of the first, in memory. Everything is decided by the rules alone. */
 interface Operation {
@@ -90,18 +93,13 @@ function decide(
         { sha256: (text) => text, closed: () => [] },
       );
     case 'cancel':
-      return cancelConvoy({ convoy, lines: own }, ownCases, { now: at(count) });
+      return cancelConvoy({ convoy, lines: own, boardings: [] }, ownCases, byBase(count));
     case 'arrive_and_clear':
     case 'clear_without_them': {
       const didNotTravel = move.step === 'arrive_and_clear' ? [] : own.filter(({ holds }) => holds).map(({ id }) => id);
       const record = { ...aConvoyOnRecord(), convoy: { ...convoy, status: 'arrived' as const }, lines: own };
       return convoy.manifestStatus === 'frozen' && convoy.allClearAt === null && convoy.cancelledAt === null
-        ? declareAllClear(
-            record,
-            ownCases,
-            { patients: 0, companions: 0, vehicles: 1, didNotTravel },
-            { now: at(count) },
-          )
+        ? declareAllClear(record, ownCases, { patients: 0, companions: 0, vehicles: 1, didNotTravel }, byBase(count))
         : null;
     }
   }
@@ -167,13 +165,13 @@ describe('a patient whom another convoy holds', () => {
 
   it('stays scheduled when a convoy on whose draft they also stood is called off', () => {
     expect(
-      cancelConvoy({ convoy: aConvoy(), lines: [aLine()] }, scheduled, { now: at(0) }).changes.medevacCases,
+      cancelConvoy({ convoy: aConvoy(), lines: [aLine()], boardings: [] }, scheduled, byBase(0)).changes.medevacCases,
     ).toEqual([]);
   });
 
   it('stays scheduled when their companion arrives before them', () => {
     const record = aConvoyOnRecord({ convoy: aConvoy({ status: 'arrived' }), lines: [companion] });
     const count = { patients: 0, companions: 1, vehicles: 1, didNotTravel: [] };
-    expect(declareAllClear(record, scheduled, count, { now: at(240) }).changes.medevacCases).toEqual([]);
+    expect(declareAllClear(record, scheduled, count, byBase(240)).changes.medevacCases).toEqual([]);
   });
 });

@@ -19,6 +19,8 @@ describe('what the reports together say', () => {
       arrivedAt: null,
       legs,
       aboard: null,
+      countedAt: null,
+      others: null,
       problemAt: null,
       newsDueAt: null,
     });

@@ -1,5 +1,5 @@
 import { earlierOf, type Instant, laterOf, minutesBetween, plusMinutes } from '../time';
-import type { ConvoyLeg, ConvoyReport, ConvoyStatus } from './convoy';
+import { type ConvoyLeg, type ConvoyReport, type ConvoyStatus, otherPeople, type OthersCount } from './convoy';
 
 /** What all reports together say of a convoy on the road. Null status: nothing moved yet. */
 export interface Progress {
@@ -8,6 +8,10 @@ export interface Progress {
   readonly arrivedAt: Instant | null;
   readonly legs: readonly ConvoyLeg[];
   readonly aboard: { readonly patients: number; readonly companions: number } | null;
+  /** When that head count was taken. */
+  readonly countedAt: Instant | null;
+  /** People without a case aboard. */
+  readonly others: number | null;
   readonly problemAt: Instant | null;
   /** When news is due, grace included; null before the first departure and after the last arrival. */
   readonly newsDueAt: Instant | null;
@@ -28,6 +32,8 @@ interface Course {
   departedAt: Instant | null;
   arrivedAt: Instant | null;
   aboard: Progress['aboard'];
+  countedAt: Instant | null;
+  others: number | null;
   problemAt: Instant | null;
   /** News expected by, without grace. */
   expectedAt: Instant | null;
@@ -48,6 +54,8 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
     departedAt: null,
     arrivedAt: null,
     aboard: null,
+    countedAt: null,
+    others: null,
     problemAt: null,
     expectedAt: null,
     stoppedAt: null,
@@ -55,7 +63,7 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
   };
   for (const report of [...reports].sort(byHappening)) take(course, report);
 
-  const { status, legs, departedAt, arrivedAt, aboard, problemAt, expectedAt, current } = course;
+  const { status, legs, departedAt, arrivedAt, aboard, countedAt, others, problemAt, expectedAt, current } = course;
   const grace = legs[current]?.graceMinutes ?? DEFAULT_GRACE_MINUTES;
   const clockRuns = status !== null && status !== 'arrived' && expectedAt !== null;
   return {
@@ -64,6 +72,8 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
     arrivedAt,
     legs,
     aboard,
+    countedAt,
+    others,
     problemAt,
     newsDueAt: clockRuns ? plusMinutes(expectedAt, grace) : null,
   };
@@ -109,11 +119,17 @@ function take(course: Course, report: ConvoyReport): void {
       return;
     case 'head_count':
       course.aboard = { patients: report.patients ?? 0, companions: report.companions ?? 0 };
+      course.countedAt = at;
+      return;
+    case 'others':
+      course.others = countOthers(report);
       return;
     default:
       report.kind satisfies never;
   }
 }
+
+export const countOthers = (said: OthersCount): number => otherPeople.reduce((sum, each) => sum + (said[each] ?? 0), 0);
 
 function leave(course: Course, at: Instant, position: number | null): void {
   const named = course.legs.findIndex((leg) => leg.position === position);

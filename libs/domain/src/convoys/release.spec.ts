@@ -2,7 +2,10 @@ import { aCase, aConvoy, aConvoyOnRecord, aLine, at, aVehicle } from '../../../.
 import { refusal } from '../../../../test/support/refusal';
 import { firstForbiddenText } from '../audit';
 import { identityRetention } from '../evacuations';
-import { type AllClear, cancelConvoy, closeConvoy, declareAllClear, releaseConvoy } from './release';
+import { type AllClear, declareAllClear } from './all-clear';
+import { cancelConvoy, closeConvoy, releaseConvoy } from './release';
+
+const byBase = (minutes: number) => ({ now: at(minutes), actorId: 'account-of-coordinator' });
 
 const patient = aLine({ holds: true });
 const companion = aLine({
@@ -25,8 +28,8 @@ describe('the go', () => {
 
 describe('calling a convoy off', () => {
   it('frees everyone it held: their cases wait again', () => {
-    const record = { convoy: aConvoy({ status: 'ready' }), lines: [patient, companion] };
-    const { changes, deadlines } = cancelConvoy(record, [aCase({ status: 'scheduled' })], { now: at(30) });
+    const record = { convoy: aConvoy({ status: 'ready' }), lines: [patient, companion], boardings: [] };
+    const { changes, deadlines } = cancelConvoy(record, [aCase({ status: 'scheduled' })], byBase(30));
     expect(changes.convoys).toEqual([
       expect.objectContaining({ status: 'cancelled', cancelledAt: at(30), newsDueAt: null }),
     ]);
@@ -39,7 +42,7 @@ describe('calling a convoy off', () => {
   });
 
   it('leaves a draft as it was: it held nobody', () => {
-    const { changes } = cancelConvoy({ convoy: aConvoy(), lines: [aLine()] }, [aCase()], { now: at(30) });
+    const { changes } = cancelConvoy({ convoy: aConvoy(), lines: [aLine()], boardings: [] }, [aCase()], byBase(30));
     expect(changes.manifestLines).toEqual([]);
     expect(changes.medevacCases).toEqual([]);
   });
@@ -60,7 +63,7 @@ describe('the all clear', () => {
   const cases = [aCase({ status: 'scheduled' })];
 
   it('counts everyone out, ends every clock and opens nothing where the counts agree', () => {
-    const { changes, openItems, deadlines } = declareAllClear(record, cases, count(), { now: at(240) });
+    const { changes, openItems, deadlines } = declareAllClear(record, cases, count(), byBase(240));
     expect(changes.convoys).toEqual([
       expect.objectContaining({
         status: 'all_clear',
@@ -83,13 +86,16 @@ describe('the all clear', () => {
 
   it('ends a problem', () => {
     const troubled = { ...record, convoy: { ...record.convoy, problemAt: at(100) } };
-    expect(declareAllClear(troubled, cases, count(), { now: at(240) }).changes.convoys[0]?.problemAt).toBeNull();
+    expect(declareAllClear(troubled, cases, count(), byBase(240)).changes.convoys[0]?.problemAt).toBeNull();
   });
 
   it('returns who did not travel to those who wait', () => {
-    const { changes, openItems } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), {
-      now: at(240),
-    });
+    const { changes, openItems } = declareAllClear(
+      record,
+      cases,
+      count({ patients: 0, didNotTravel: [patient.id] }),
+      byBase(240),
+    );
     expect(changes.manifestLines[0]).toMatchObject({ holds: false, travelled: false });
     expect(changes.medevacCases).toEqual([aCase({ status: 'submitted', version: 2 })]);
     expect(openItems).toEqual([]);
@@ -101,7 +107,7 @@ describe('the all clear', () => {
     ['a companion too few', { companions: 0 }],
     ['a patient for a companion', { patients: 2, companions: 0 }],
   ])('is given with %s, and somebody looks for who is missing', (_what, differing) => {
-    const { changes, openItems } = declareAllClear(record, cases, count(differing), { now: at(240) });
+    const { changes, openItems } = declareAllClear(record, cases, count(differing), byBase(240));
     expect(changes.convoys[0]?.status).toBe('all_clear');
     expect(openItems).toEqual([
       {
@@ -115,14 +121,14 @@ describe('the all clear', () => {
 
   it('is given with a vehicle missing, and somebody looks for it', () => {
     const two = { ...record, vehicles: [aVehicle(), aVehicle({ id: 'vehicle-two' })] };
-    expect(declareAllClear(two, cases, count(), { now: at(240) }).openItems).toEqual([
+    expect(declareAllClear(two, cases, count(), byBase(240)).openItems).toEqual([
       expect.objectContaining({ kind: 'missing', code: 'vehicle_count_differs', details: { counted: 1, planned: 2 } }),
     ]);
   });
 
   it('is given for a convoy that left without a frozen manifest: the count is all there is', () => {
     const unlisted = { ...record, convoy: aConvoy({ status: 'arrived', manifestStatus: 'draft' }), lines: [aLine()] };
-    const { changes, openItems } = declareAllClear(unlisted, [], count(), { now: at(240) });
+    const { changes, openItems } = declareAllClear(unlisted, [], count(), byBase(240));
     expect(changes.convoys[0]).toMatchObject({ status: 'all_clear', deliveredPatients: 1, deliveredCompanions: 1 });
     expect(openItems).toEqual([expect.objectContaining({ code: 'head_count_differs' })]);
   });
@@ -135,15 +141,13 @@ describe('the all clear', () => {
       [patient, aLine({ personId: 'case-two', place: 3, removedAt: at(-1) })],
     ],
   ])('is refused where it names a line %s', (_which, lineId, lines) => {
-    expect(() =>
-      declareAllClear({ ...record, lines }, cases, count({ didNotTravel: [lineId] }), { now: at(240) }),
-    ).toThrow(refusal('manifest.line_unknown'));
+    expect(() => declareAllClear({ ...record, lines }, cases, count({ didNotTravel: [lineId] }), byBase(240))).toThrow(
+      refusal('manifest.line_unknown'),
+    );
   });
 
   it('stands in the history of each case, with counts alone', () => {
-    const { entry } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), {
-      now: at(240),
-    });
+    const { entry } = declareAllClear(record, cases, count({ patients: 0, didNotTravel: [patient.id] }), byBase(240));
     expect(entry.subjects).toContainEqual({ kind: 'case', id: 'case-one' });
     expect(entry.body).toEqual({ reference: '1111-111', patients: 0, companions: 1, vehicles: 1, didNotTravel: 1 });
     expect(firstForbiddenText(entry.body)).toBeNull();

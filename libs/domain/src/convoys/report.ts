@@ -1,5 +1,7 @@
 import type { EventName } from '../audit';
 import { clockAhead, discrepancy, type Decision, type OpenItemDraft, type Witness } from '../commands';
+import type { MedevacCase } from '../evacuations';
+import { carriedBy, namedAboard, peopleAboard } from './boarding';
 import {
   capacityOf,
   convoyAnswer,
@@ -9,10 +11,11 @@ import {
   type ConvoyLeg,
   type ConvoyOnRecord,
   type ConvoyReport,
+  type HeadCount,
   type ReportKind,
 } from './convoy';
 import { hasRung } from './overdue';
-import { progressOf } from './progress';
+import { countOthers, progressOf } from './progress';
 
 export type ReportOfConvoy = Pick<
   ConvoyReport,
@@ -23,6 +26,10 @@ export type ReportOfConvoy = Pick<
   | 'nextNewsBy'
   | 'patients'
   | 'companions'
+  | 'women'
+  | 'men'
+  | 'girls'
+  | 'boys'
   | 'noteId'
   | 'channel'
   | 'saidById'
@@ -32,6 +39,7 @@ export interface ReportChanges {
   readonly convoys: readonly Convoy[];
   readonly convoyLegs: readonly ConvoyLeg[];
   readonly convoyReports: readonly ConvoyReport[];
+  readonly medevacCases: readonly MedevacCase[];
 }
 
 const eventOf = {
@@ -41,6 +49,7 @@ const eventOf = {
   arrived: 'convoy.arrived',
   problem: 'convoy.problem_reported',
   head_count: 'convoy.counted',
+  others: 'convoy.others_counted',
 } as const satisfies Record<ReportKind, EventName>;
 
 /**
@@ -51,6 +60,8 @@ export function reportOnConvoy(
   record: ConvoyOnRecord,
   said: ReportOfConvoy,
   { now, occurredAt, actorId }: Witness,
+  /** The patients who have a step on this convoy. */
+  passengers: readonly MedevacCase[] = [],
 ): Decision<ReportChanges, ConvoyAnswer> {
   const { convoy, legs, reports } = record;
   const report: ConvoyReport = {
@@ -79,12 +90,17 @@ export function reportOnConvoy(
     ...(clockCounts
       ? { newsDueAt: progress.newsDueAt, overdueSince: stillOverdue(convoy, progress.newsDueAt, now) }
       : {}),
-    aboardPatients: progress.aboard?.patients ?? null,
-    aboardCompanions: progress.aboard?.companions ?? null,
+    ...peopleAboard(progress, record),
   };
+  const carried = carriedBy(record, [...reports, report], passengers);
   const subject = { kind: 'convoy', id: convoy.id } as const;
   return {
-    changes: { convoys: [next], convoyLegs: isOver ? [] : changedLegs(legs, progress.legs), convoyReports: [report] },
+    changes: {
+      convoys: [next],
+      convoyLegs: isOver ? [] : changedLegs(legs, progress.legs),
+      convoyReports: [report],
+      medevacCases: carried,
+    },
     entry: {
       name: eventOf[said.kind],
       body: {
@@ -95,12 +111,13 @@ export function reportOnConvoy(
         nextNewsBy: said.nextNewsBy,
         patients: said.patients,
         companions: said.companions,
+        ...(said.kind === 'others' ? { women: said.women, men: said.men, girls: said.girls, boys: said.boys } : {}),
         noteId: said.noteId,
         channel: said.channel,
         saidById: said.saidById,
         status: next.status,
       },
-      subjects: subjectsOf(convoy),
+      subjects: [...subjectsOf(convoy), ...carried.map(({ id }) => ({ kind: 'case', id }) as const)],
     },
     deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: hasRung(next) ? null : next.newsDueAt }] : [],
     openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
@@ -131,6 +148,7 @@ function misfits(record: ConvoyOnRecord, said: ReportOfConvoy): OpenItemDraft[] 
     items.push(found('unknown_leg', { leg: said.legPosition }));
   }
   if (said.kind === 'head_count') return [...items, ...countMisfits(record, said, found)];
+  if (said.kind === 'others') return [...items, ...overCapacity(record, countOthers(said), found)];
   return said.kind === 'problem' ? items : [...items, ...stepMisfits(record, said, found)];
 }
 
@@ -158,19 +176,14 @@ function stepMisfits({ convoy, legs, reports }: ConvoyOnRecord, said: ReportOfCo
   }
 }
 
-function countMisfits({ vehicles, lines }: ConvoyOnRecord, said: ReportOfConvoy, found: Finding): OpenItemDraft[] {
+function countMisfits(record: ConvoyOnRecord, said: ReportOfConvoy, found: Finding): OpenItemDraft[] {
   const counted = { patients: said.patients ?? 0, companions: said.companions ?? 0 };
-  const capacity = capacityOf(vehicles);
   const items: OpenItemDraft[] = [];
-  if (counted.patients + counted.companions > capacity) {
-    items.push(found('over_capacity', { counted: counted.patients + counted.companions, capacity }));
-  }
-  const held = lines.filter(({ holds }) => holds);
-  const listed = {
-    patients: held.filter(({ personKind }) => personKind === 'patient').length,
-    companions: held.filter(({ personKind }) => personKind === 'companion').length,
-  };
-  if (held.length > 0 && (counted.patients !== listed.patients || counted.companions !== listed.companions)) {
+  const capacity = capacityOf(record.vehicles);
+  const total = counted.patients + counted.companions + (record.convoy.aboardOthers ?? 0);
+  if (total > capacity) items.push(found('over_capacity', { counted: total, capacity }));
+  const listed = expectedAboard(record);
+  if (listed && (counted.patients !== listed.patients || counted.companions !== listed.companions)) {
     items.push(
       found('head_count_differs', {
         patients: counted.patients,
@@ -181,4 +194,19 @@ function countMisfits({ vehicles, lines }: ConvoyOnRecord, said: ReportOfConvoy,
     );
   }
   return items;
+}
+
+function overCapacity({ convoy, vehicles }: ConvoyOnRecord, others: number, found: Finding): OpenItemDraft[] {
+  const counted = (convoy.aboardPatients ?? 0) + (convoy.aboardCompanions ?? 0) + others;
+  const capacity = capacityOf(vehicles);
+  return counted > capacity ? [found('over_capacity', { counted, capacity })] : [];
+}
+
+/** Those who boarded by name, where anybody did; else those on the frozen list; null where nobody is expected. */
+function expectedAboard({ convoy, lines, boardings }: ConvoyOnRecord): HeadCount | null {
+  const named = namedAboard(convoy.id, boardings);
+  if (named) return named;
+  const held = lines.filter(({ holds }) => holds);
+  const patients = held.filter(({ personKind }) => personKind === 'patient').length;
+  return held.length === 0 ? null : { patients, companions: held.length - patients };
 }

@@ -1,5 +1,5 @@
 import { type Decision, type Moment, type OpenItemDraft, RuleViolation, unknown } from '../commands';
-import { isWaiting, type MedevacCase } from '../evacuations';
+import { isWaiting, type MedevacCase, waitingAgain } from '../evacuations';
 import { type Instant, plusMinutes } from '../time';
 import {
   type Convoy,
@@ -12,7 +12,6 @@ import {
 import type { SeatOfPerson } from './family';
 import { mustBeOpen } from './lifecycle';
 import { aloneOf, type Freezing, type ManifestChanges, manifestText, mustBeReady, seated } from './manifest';
-import { waitingAgain } from './release';
 
 export const substitutionReasons = ['died', 'declined', 'not_ready', 'no_answer', 'left', 'other'] as const;
 export type SubstitutionReason = (typeof substitutionReasons)[number];

@@ -8,6 +8,12 @@ export const fieldCommands = [
   'report_arrival',
   'report_problem',
   'report_head_count',
+  'board_others',
+  'board_family',
+  'board_person',
+  'take_off',
+  'report_split',
+  'hand_over',
   'request_evacuation',
   'report_incident',
 ] as const satisfies readonly CommandName[];

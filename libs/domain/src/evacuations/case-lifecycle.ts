@@ -16,6 +16,8 @@ import {
   type CaseAnswer,
   type CaseStatus,
   hasArrived,
+  isDead,
+  isUnderWay,
   isWaiting,
   type MedevacCase,
 } from './medevac-case';
@@ -156,14 +158,14 @@ export function reportOutcome(
   const subject = { kind: 'case', id: patient.id } as const;
   const isAfterArrival = (arrivedStatuses as readonly CaseStatus[]).includes(outcome);
   // The dead stay counted as what they are: a death has its own way back.
-  const isDead = patient.status === 'died_waiting' || patient.status === 'died_after_arrival';
-  const isLate = isAfterArrival ? !hasArrived(patient) : !isWaiting(patient) && outcome !== 'lost_to_follow_up';
-  const skipped = isLate || isDead;
+  const hasDied = isDead(patient);
+  const isLate = isAfterArrival ? !hasArrived(patient) : !isUnderWay(patient) && outcome !== 'lost_to_follow_up';
+  const skipped = isLate || hasDied;
   const items: OpenItemDraft[] = [...clockAhead(occurredAt, now, subject)];
   if (skipped) items.push(discrepancy('step_skipped', subject, { missing: patient.status, report: outcome }));
   if (outcome === 'detained' || outcome === 'missing')
     items.push({ kind: 'missing', code: `person_${outcome}`, subject, details: { occurredAt } });
-  const next = moved(patient, isDead ? patient.status : outcome);
+  const next = moved(patient, hasDied ? patient.status : outcome);
   const decision = settled(patient, next, 'evacuation.outcome_reported', { outcome, ...said }, now);
   const onLists = convoyIds.map((id) => ({ kind: 'convoy', id }) as const);
   return {
@@ -202,7 +204,7 @@ function settled(
         { kind: 'enclave', id: before.enclaveId },
       ],
     },
-    deadlines: [identityRetention(next.id, isWaiting(next) || next.erasedAt !== null ? null : now)],
+    deadlines: [identityRetention(next.id, isUnderWay(next) || next.erasedAt !== null ? null : now)],
     answer: { id: next.id, version: next.version, status: next.status },
   };
 }

@@ -40,6 +40,22 @@ export interface ConsentChanges {
   readonly consents: readonly Consent[];
 }
 
+/** What was said, as it is kept. */
+export const consentOf = (
+  { id, operationId }: Pick<MedevacCase, 'id' | 'operationId'>,
+  said: NewConsent,
+  { now, occurredAt, actorId }: Witness,
+): Consent => ({
+  ...said,
+  operationId,
+  caseId: id,
+  // A claim from the future must not outlast what is said until then: it is asked about, and counts from now.
+  takenAt: occurredAt > now ? now : occurredAt,
+  recordedAt: now,
+  recordedBy: actorId,
+  validUntil: plusMinutes(occurredAt > now ? now : occurredAt, CONSENT_VALID_MINUTES),
+});
+
 /**
  * Records what was said. Declining a destination closes consent for it and leaves the case where it stands (DOMAIN 0.11): it
  * is a report, and never refused.
@@ -47,20 +63,12 @@ export interface ConsentChanges {
 export function recordConsent(
   patient: MedevacCase,
   said: NewConsent,
-  { now, occurredAt, actorId }: Witness,
+  witness: Witness,
   /** The convoys whose lists hold the patient: who watches one hears of it. */
   convoyIds: readonly string[] = [],
 ): Decision<ConsentChanges, CaseAnswer> {
-  const consent: Consent = {
-    ...said,
-    operationId: patient.operationId,
-    caseId: patient.id,
-    // A claim from the future must not outlast what is said until then: it is asked about, and counts from now.
-    takenAt: occurredAt > now ? now : occurredAt,
-    recordedAt: now,
-    recordedBy: actorId,
-    validUntil: plusMinutes(occurredAt > now ? now : occurredAt, CONSENT_VALID_MINUTES),
-  };
+  const { now, occurredAt } = witness;
+  const consent = consentOf(patient, said, witness);
   const next = { ...patient, version: patient.version + 1 };
   return {
     changes: { medevacCases: [next], consents: [consent] },

@@ -1,7 +1,7 @@
 import { aCase, aLine, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { type OpenItem, themselves } from '../commands';
-import { caseStatuses, hasArrived, isWaiting } from './medevac-case';
+import { caseStatuses, hasArrived, isUnderWay } from './medevac-case';
 import { type CaseOnRecord, confirmDeath, type DeathReport, deathOutcomes, reportDeath, withdrawDeath } from './death';
 
 const said = { id: 'death-one', noteId: null, ...themselves };
@@ -11,6 +11,8 @@ const record = (overrides: Partial<CaseOnRecord> = {}): CaseOnRecord => ({
   deaths: [],
   openItems: [],
   lines: [],
+  steps: [],
+  standings: [],
   ...overrides,
 });
 const aDeath = (overrides: Partial<DeathReport> = {}): DeathReport => ({
@@ -66,7 +68,7 @@ describe('a reported death', () => {
     const { changes } = reportDeath(record({ patient: aCase({ status }) }), said, aWitness());
     const after = changes.medevacCases[0]?.status;
     const stillCounted =
-      isWaiting({ status }) || ['not_advised', 'detained', 'missing', 'lost_to_follow_up'].includes(status);
+      isUnderWay({ status }) || ['not_advised', 'detained', 'missing', 'lost_to_follow_up'].includes(status);
     expect(after).toBe(stillCounted ? 'died_waiting' : hasArrived({ status }) ? 'died_after_arrival' : status);
   });
 

@@ -5,13 +5,23 @@ import {
   discrepancy,
   type Moment,
   type OpenItem,
+  type OpenItemDraft,
   type Reporter,
   RuleViolation,
   type Witness,
 } from '../commands';
 import type { Instant } from '../time';
 import { identityRetention } from './erase-case';
-import { type CaseAnswer, type CaseStatus, hasArrived, isWaiting, type MedevacCase } from './medevac-case';
+import {
+  type ConvoyStanding,
+  happenedAt,
+  type JourneyStep,
+  movingBy,
+  placeOfDeath,
+  waitingAgain,
+  whereaboutsOf,
+} from './journey';
+import { type CaseAnswer, type CaseStatus, hasArrived, isDead, isUnderWay, type MedevacCase } from './medevac-case';
 
 export const deathOutcomes = ['reported', 'confirmed', 'withdrawn'] as const;
 export type DeathOutcome = (typeof deathOutcomes)[number];
@@ -44,6 +54,9 @@ export interface CaseOnRecord {
     readonly holds: boolean;
     readonly travelled: boolean | null;
   }[];
+  /** The patient's steps onto and off convoys, and how those stand. */
+  readonly steps: readonly JourneyStep[];
+  readonly standings: readonly ConvoyStanding[];
 }
 
 export interface DeathChanges {
@@ -52,37 +65,59 @@ export interface DeathChanges {
   readonly openItems?: readonly OpenItem[];
 }
 
+/** As it is kept until a call back settles it. */
+export const newDeath = (
+  { id, operationId }: Pick<MedevacCase, 'id' | 'operationId'>,
+  { id: reportId, noteId, channel, saidById }: Pick<DeathReport, 'id' | 'noteId' | 'channel' | 'saidById'>,
+  { now, occurredAt, actorId }: Witness,
+): DeathReport => ({
+  id: reportId,
+  noteId,
+  channel,
+  saidById,
+  operationId,
+  version: 1,
+  caseId: id,
+  occurredAt,
+  recordedAt: now,
+  reportedBy: actorId,
+  outcome: 'reported',
+  settledAt: null,
+  settledBy: null,
+});
+
+export const callBackFor = (caseId: string, occurredAt: Instant): OpenItemDraft => ({
+  ...discrepancy('death_unconfirmed', { kind: 'case', id: caseId }, { occurredAt }),
+  kind: 'countersign',
+});
+
+/** When the patient died, by the earliest report that stands; null where none does. */
+export const diedAt = (deaths: readonly DeathReport[]): Instant | null =>
+  deaths
+    .filter(({ outcome }) => outcome !== 'withdrawn')
+    .map(happenedAt)
+    .reduce<Instant | null>((first, each) => (first === null || each < first ? each : first), null);
+
 /**
- * Records that a patient is said to have died. Never refused for state; a patient who waited counts as *died waiting* at
- * once and stays in every denominator. One open item asks for the call back, however many say it.
+ * Records that a patient is said to have died. Never refused for state; whoever waited counts as *died waiting*, and whoever
+ * was aboard as *died in transit*, at once, and stays in every denominator. One open item asks for the call back, however
+ * many say it.
  */
 export function reportDeath(
   record: CaseOnRecord,
   said: Pick<DeathReport, 'id' | 'noteId' | 'channel' | 'saidById'>,
-  { now, occurredAt, actorId }: Witness,
+  witness: Witness,
 ): Decision<DeathChanges, CaseAnswer> {
+  const { now, occurredAt } = witness;
   const { patient, deaths } = record;
   const subject = { kind: 'case', id: patient.id } as const;
-  const after = statusAfterDeath(patient);
+  const report = newDeath(patient, said, witness);
   const next: MedevacCase = {
     ...patient,
     version: patient.version + 1,
-    status: after,
-  };
-  const report: DeathReport = {
-    ...said,
-    operationId: patient.operationId,
-    version: 1,
-    caseId: patient.id,
-    occurredAt,
-    recordedAt: now,
-    reportedBy: actorId,
-    outcome: 'reported',
-    settledAt: null,
-    settledBy: null,
+    status: statusAfterDeath(record, diedAt([...deaths, report]) ?? happenedAt(report)),
   };
   const isAsked = openOf(record).length > 0 || deaths.some(({ outcome }) => outcome === 'confirmed');
-  const callBack = { ...discrepancy('death_unconfirmed', subject, { occurredAt }), kind: 'countersign' } as const;
   return {
     changes: { medevacCases: [next], deathReports: [report] },
     entry: {
@@ -98,14 +133,25 @@ export function reportDeath(
       },
       subjects: subjectsOf(record),
     },
-    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBack])],
+    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBackFor(patient.id, occurredAt)])],
     answer: answerOf(next),
   };
 }
 
 /** Nobody whose evacuation was asked for and who died without it leaves the count of those who died waiting. */
-function statusAfterDeath(patient: MedevacCase): CaseStatus {
-  if (isWaiting(patient)) return 'died_waiting';
+export function statusAfterDeath(
+  { patient, steps, standings }: Pick<CaseOnRecord, 'patient' | 'steps' | 'standings'>,
+  died: Instant,
+): CaseStatus {
+  const where = whereaboutsOf(patient.id, steps)?.kind;
+  const isSaidSo =
+    (patient.status === 'missing' && where === 'taken') ||
+    (patient.status === 'handed_over' && where === 'handed_over');
+  const isRoadsOwn = isDead(patient) || isUnderWay(patient) || isSaidSo;
+  const place = isRoadsOwn ? placeOfDeath(patient.id, steps, standings, died) : null;
+  if (place !== null) return place;
+  if (isDead(patient)) return patient.status;
+  if (isUnderWay(patient)) return 'died_waiting';
   if (hasArrived(patient)) return 'died_after_arrival';
   const stillCounted: readonly CaseStatus[] = ['not_advised', 'detained', 'missing', 'lost_to_follow_up'];
   return stillCounted.includes(patient.status) ? 'died_waiting' : patient.status;
@@ -127,8 +173,7 @@ export function confirmDeath(record: CaseOnRecord, settlement: Settlement): Deci
 export function withdrawDeath(record: CaseOnRecord, settlement: Settlement): Decision<DeathChanges, CaseAnswer> {
   const { patient, deaths } = record;
   const standing = deaths.filter(({ outcome }) => outcome !== 'withdrawn');
-  const isDead = patient.status === 'died_waiting' || patient.status === 'died_after_arrival';
-  const status = isDead ? statusByLines(record) : patient.status;
+  const status = isDead(patient) ? statusAlive(record) : patient.status;
   return settled(record, { ...patient, version: patient.version + 1, status }, standing, 'withdrawn', settlement);
 }
 
@@ -163,15 +208,21 @@ function settled(
       body: { code: next.code, reportIds: deaths.map(({ id }) => id), status: next.status, noteId },
       subjects: [...subjectsOf(record), ...resolved.map(({ id }) => ({ kind: 'open_item', id }) as const)],
     },
-    deadlines: [identityRetention(next.id, outcome === 'confirmed' || !isWaiting(next) ? now : null)],
+    deadlines: [identityRetention(next.id, outcome === 'confirmed' || !isUnderWay(next) ? now : null)],
     answer: answerOf(next),
   };
 }
 
-/** A manifest may have been frozen, called off or counted out since the report: what it says now is what holds. */
-function statusByLines({ lines, patient: { listedAt } }: CaseOnRecord): CaseStatus {
-  if (lines.some(({ holds }) => holds)) return 'scheduled';
-  return lines.some(({ travelled }) => travelled === true) ? 'handed_over' : listedAt === null ? 'submitted' : 'listed';
+/** A manifest may have been frozen, called off or counted out since the report: what it and the road say now is what holds. */
+function statusAlive({ lines, steps, standings, patient }: CaseOnRecord): CaseStatus {
+  const where = whereaboutsOf(patient.id, steps);
+  const moving = movingBy(where, standings);
+  if (moving !== null) return moving;
+  if (where?.kind === 'taken') return 'missing';
+  const isOver = (convoyId: string): boolean => where?.kind === 'handed_over' && where.convoyId === convoyId;
+  const isHeld = lines.some(({ holds, convoyId }) => holds && !isOver(convoyId));
+  const hasTravelled = where?.kind === 'handed_over' || lines.some(({ travelled }) => travelled === true);
+  return !isHeld && hasTravelled ? 'handed_over' : waitingAgain(patient, isHeld);
 }
 
 const openOf = ({ openItems }: CaseOnRecord): readonly OpenItem[] =>

@@ -14,6 +14,11 @@ const stageOf: Readonly<Record<CaseStatus, EquityStage | null>> = {
   deferred: 'waiting',
   suspended: 'waiting',
   scheduled: 'waiting',
+  // On the way: they have left.
+  boarded: 'left',
+  in_transit: 'left',
+  held_at_checkpoint: 'left',
+  died_in_transit: 'left',
   handed_over: 'left',
   admitted: 'left',
   transferred_onward: 'left',

@@ -1,6 +1,6 @@
 import { type Decision, type DeadlineChange, type Moment, RuleViolation } from '../commands';
 import { type Instant, plusMinutes } from '../time';
-import { type CaseAnswer, isWaiting, type MedevacCase } from './medevac-case';
+import { type CaseAnswer, isUnderWay, type MedevacCase } from './medevac-case';
 
 /** Twelve months after the case has ended (DOMAIN 6). */
 export const IDENTITY_KEPT_MINUTES = 365 * 24 * 60;
@@ -27,8 +27,8 @@ export function eraseCase(
   { now }: Moment,
 ): Decision<ErasureChanges, CaseAnswer> {
   if (patient.erasedAt !== null) throw new RuleViolation('evacuation.already_erased', { id: patient.id });
-  // A clock that was left running must not take the name of somebody who waits.
-  if (because === 'retention' && isWaiting(patient))
+  // A clock that was left running must not take the name of somebody who waits or is on the way.
+  if (because === 'retention' && isUnderWay(patient))
     throw new RuleViolation('evacuation.still_waiting', { id: patient.id });
   const version = patient.version + 1;
   return {

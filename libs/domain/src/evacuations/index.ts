@@ -16,3 +16,4 @@ export * from './gates';
 export * from './override';
 export * from './case-lifecycle';
 export * from './for-many';
+export * from './journey';

@@ -69,6 +69,9 @@ export const waitingStatuses = [
   'suspended',
   'scheduled',
 ] as const;
+/** Aboard by name, as the reports from the road say: a case that moves waits no more and has not arrived. */
+export const movingStatuses = ['boarded', 'in_transit', 'held_at_checkpoint'] as const;
+export type MovingStatus = (typeof movingStatuses)[number];
 export const arrivedStatuses = [
   'handed_over',
   'admitted',
@@ -82,6 +85,7 @@ export const arrivedStatuses = [
 export const endedStatuses = [
   'not_advised',
   'died_waiting',
+  'died_in_transit',
   'died_after_arrival',
   'withdrawn',
   'left_by_other_means',
@@ -91,7 +95,9 @@ export const endedStatuses = [
   'lost_to_follow_up',
   'entered_in_error',
 ] as const;
-export const caseStatuses = [...waitingStatuses, ...arrivedStatuses, ...endedStatuses] as const;
+/** A death is never taken out of what was asked for, wherever it happened (DOMAIN 0.1). */
+export const deadStatuses = ['died_waiting', 'died_in_transit', 'died_after_arrival'] as const;
+export const caseStatuses = [...waitingStatuses, ...movingStatuses, ...arrivedStatuses, ...endedStatuses] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
 /** Under eighteen. */
@@ -103,6 +109,10 @@ export const isYoungChild = ({ ageBand }: Pick<MedevacCase, 'ageBand'>): boolean
 
 const isOneOf = (statuses: readonly CaseStatus[], status: CaseStatus): boolean => statuses.includes(status);
 export const isWaiting = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(waitingStatuses, status);
+export const isMoving = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(movingStatuses, status);
+/** Neither arrived nor ended: who they are is needed, and their bed is. */
+export const isUnderWay = (patient: Pick<MedevacCase, 'status'>): boolean => isWaiting(patient) || isMoving(patient);
+export const isDead = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(deadStatuses, status);
 export const hasArrived = ({ status }: Pick<MedevacCase, 'status'>): boolean => isOneOf(arrivedStatuses, status);
 
 /** Why somebody may read what is sealed. Kept with each reading. */

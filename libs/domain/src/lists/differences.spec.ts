@@ -62,13 +62,17 @@ describe('how two lists differ', () => {
     expect(Object.fromEntries(caseStatuses.map((status) => [status, fateOf({ status })]))).toMatchInlineSnapshot(`
      {
        "admitted": "left",
+       "boarded": "left",
        "deferred": "waiting",
        "detained": "ended",
        "died_after_arrival": "died",
+       "died_in_transit": "died",
        "died_waiting": "died",
        "discharged": "left",
        "entered_in_error": "ended",
        "handed_over": "left",
+       "held_at_checkpoint": "left",
+       "in_transit": "left",
        "left_by_other_means": "ended",
        "listed": "waiting",
        "lost_to_follow_up": "ended",

@@ -1,4 +1,4 @@
-import { type CaseStatus, hasArrived, isWaiting, type MedevacCase } from '../evacuations';
+import { hasArrived, isDead, isMoving, isWaiting, type MedevacCase } from '../evacuations';
 import type { ListVersion } from './list-version';
 
 export const fates = ['waiting', 'left', 'died', 'withdrawn', 'ended'] as const;
@@ -39,12 +39,10 @@ interface Side {
   readonly people: readonly Pick<MedevacCase, 'id' | 'code' | 'status'>[];
 }
 
-const died: readonly CaseStatus[] = ['died_waiting', 'died_after_arrival'];
-
 export function fateOf(patient: Pick<MedevacCase, 'status'>): Fate {
   if (isWaiting(patient)) return 'waiting';
-  if (died.includes(patient.status)) return 'died';
-  if (hasArrived(patient)) return 'left';
+  if (isDead(patient)) return 'died';
+  if (isMoving(patient) || hasArrived(patient)) return 'left';
   return patient.status === 'withdrawn' ? 'withdrawn' : 'ended';
 }
 

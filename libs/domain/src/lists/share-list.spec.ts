@@ -1,6 +1,6 @@
 import { at, aCase, aConsent, aList, aListCopy, aListVersion } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
-import { arrivedStatuses, endedStatuses, waitingStatuses } from '../evacuations';
+import { arrivedStatuses, endedStatuses, movingStatuses, waitingStatuses } from '../evacuations';
 import {
   askedDetails,
   askedOf,
@@ -48,7 +48,7 @@ describe('whom a copy names', () => {
     expect(contentOf([on(1, { patient: aCase({ status }) })]).included).toHaveLength(1);
   });
 
-  it.each([...arrivedStatuses, ...endedStatuses])('is nobody who is %s', (status) => {
+  it.each([...movingStatuses, ...arrivedStatuses, ...endedStatuses])('is nobody who is %s', (status) => {
     expect(contentOf([on(1, { patient: aCase({ status }) })]).leftOut).toEqual([
       expect.objectContaining({ why: 'not_waiting' }),
     ]);

@@ -17,6 +17,10 @@ export class ConvoyReportRow implements ConvoyReport {
   @OptionalText() readonly nextNewsBy!: string | null;
   @OptionalWhole() readonly patients!: number | null;
   @OptionalWhole() readonly companions!: number | null;
+  @OptionalWhole() readonly women!: number | null;
+  @OptionalWhole() readonly men!: number | null;
+  @OptionalWhole() readonly girls!: number | null;
+  @OptionalWhole() readonly boys!: number | null;
   @OptionalText() readonly noteId!: string | null;
   @OptionalText() readonly channel!: ReportChannel | null;
   @OptionalText() readonly saidById!: string | null;

@@ -21,8 +21,10 @@ export class ConvoyRow implements Convoy {
   @OptionalText() readonly cancelledAt!: string | null;
   @OptionalWhole() readonly aboardPatients!: number | null;
   @OptionalWhole() readonly aboardCompanions!: number | null;
+  @OptionalWhole() readonly aboardOthers!: number | null;
   @OptionalWhole() readonly deliveredPatients!: number | null;
   @OptionalWhole() readonly deliveredCompanions!: number | null;
+  @OptionalWhole() readonly deliveredOthers!: number | null;
   @OptionalText() readonly newsDueAt!: string | null;
   @OptionalText() readonly overdueSince!: string | null;
   @OptionalText() readonly problemAt!: string | null;

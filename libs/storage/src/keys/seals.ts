@@ -56,6 +56,19 @@ export class Seals {
     return sealAll(operationId, { kind: 'case', id: caseId }, words, key, 'case');
   }
 
+  /**
+   * Seals what is reported of a case. What is said of somebody whose identity was erased is still a report: its words stand
+   * under the operation's key. Refuses with `evacuation.unknown`.
+   */
+  async saidOfCase(operationId: string, caseId: string, words: Words): Promise<Sealed> {
+    try {
+      return await this.underCaseKey(operationId, caseId, words);
+    } catch (error) {
+      if (!(error instanceof RuleViolation && error.code === 'evacuation.erased')) throw error;
+      return this.underOperationKey(operationId, { kind: 'case', id: caseId }, words);
+    }
+  }
+
   /** Seals words about anything else under the operation's key. */
   async underOperationKey(operationId: string, about: About, words: Words): Promise<Sealed> {
     const { currentVersion, sealing } = await this.keysOf(operationId);

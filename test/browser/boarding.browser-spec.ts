@@ -1,0 +1,161 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PASSPHRASE } from '../support/first-administrator';
+import { fillAndRelease, importFacts, planConvoy } from '../support/main-job';
+import { Office } from '../support/office';
+import type { Person } from '../support/person';
+import { aVisitor, look, openBrowser, signIn, speak, unfold } from './browser';
+
+let browser: Browser;
+let office: Office;
+let coordinator: Person;
+let areaId: string;
+
+beforeAll(async () => {
+  [browser, office] = await Promise.all([openBrowser(), Office.open()]);
+  coordinator = await office.person('coordinator');
+  areaId = await importFacts(coordinator);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+interface AtTheDoor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly convoyId: string;
+  /** The codes of the two families, as the phone shows them. */
+  readonly codes: readonly string[];
+}
+
+/** A nurse at the door of a released convoy with two families of two. */
+async function aNurse(language: 'en' | 'ar' = 'en'): Promise<AtTheDoor> {
+  const nurse = await office.person('field');
+  const convoy = await planConvoy(coordinator, areaId, {
+    assignments: [{ accountId: nurse.accountId, task: 'nurse' }],
+  });
+  await fillAndRelease(coordinator, areaId, convoy, 2);
+  const context = await aVisitor(browser, { language, width: 360, scheme: 'light' });
+  const page = await context.newPage();
+  await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
+  await speak(page, language);
+  await page.waitForSelector('.patients .patient-code');
+  return { context, page, convoyId: convoy.id, codes: await page.locator('.patients .patient-code').allInnerTexts() };
+}
+
+interface Line {
+  readonly code: string;
+  readonly personKind: string;
+  readonly step: { readonly kind: string } | null;
+}
+const stepsOf = async (convoyId: string, code = ''): Promise<string[]> =>
+  (await coordinator.read(`/api/convoys/${convoyId}`)).lines
+    .filter((line: Line) => line.code === code.trim())
+    .map(({ personKind, step }: Line) => `${personKind} ${step?.kind ?? 'none'}`)
+    .sort();
+
+describe('the phone at a vehicle’s door', () => {
+  it('boards a family with one tap, without a signal at first, and the other but for one of them', async () => {
+    const { context, page, convoyId, codes } = await aNurse();
+    const family = (n: number) => page.locator('.patients > li').nth(n);
+    expect(await page.innerText('main')).toContain('0 of 4 aboard');
+    await context.setOffline(true);
+    await family(0).getByRole('button', { name: 'All present' }).click();
+    await page.getByText('2 of 4 aboard').waitFor();
+    await page.waitForSelector('.log-waiting');
+    expect(await stepsOf(convoyId, codes[0])).toEqual(['companion none', 'patient none']);
+    await context.setOffline(false);
+    await page.waitForSelector('.log-received', { timeout: 45_000 });
+    expect(await stepsOf(convoyId, codes[0])).toEqual(['companion boarded', 'patient boarded']);
+
+    await family(1).getByText('Yes, a guardian').click();
+    await family(1).getByRole('button', { name: 'Not all' }).click();
+    await family(1).getByLabel('Patient').check();
+    await family(1).getByRole('button', { name: 'Send: aboard' }).click();
+    await page.getByText('3 of 4 aboard').waitFor();
+    await page.waitForSelector('.log-received >> nth=1');
+    expect(await stepsOf(convoyId, codes[1])).toEqual(['companion absent', 'patient boarded']);
+    // The count starts from those who are aboard by name.
+    expect(await page.locator('.stepper output').allInnerTexts()).toEqual(expect.arrayContaining(['2', '1']));
+    expect(await page.innerText('main')).not.toMatch(/Invented|cancer|female|5 to 11/i);
+    await context.close();
+  });
+
+  it('says who was taken off, that a family was made to part, and who was handed over', async () => {
+    const { context, page, convoyId, codes } = await aNurse();
+    const family = (n: number) => page.locator('.patients > li').nth(n);
+    for (const n of [0, 1]) await family(n).getByRole('button', { name: 'All present' }).click();
+    await page.locator('.word-next[aria-disabled=false]').click();
+    await page.waitForSelector('.chips:has-text("On the road")');
+    await family(0).getByRole('button', { name: 'Something else' }).click();
+    await family(0).getByText('Off the vehicle').click();
+    await family(0).getByLabel('Patient').check();
+    await family(0).getByText('taken off by others').click();
+    await family(0).getByRole('button', { name: 'Send: off' }).click();
+    await family(1).getByRole('button', { name: 'Something else' }).click();
+    await family(1).getByText('Family made to part').click();
+    await family(1).getByLabel('Companion 1').check();
+    await family(1).getByRole('button', { name: 'Send: made to part' }).click();
+    await page.waitForSelector('.log-received >> nth=4');
+    await family(1).getByRole('button', { name: 'Something else' }).click();
+    await family(1).locator('form label:has-text("Handed over")').click();
+    await family(1).getByLabel('Patient').check();
+    await family(1).getByRole('button', { name: 'Send: handed over' }).click();
+    await page.waitForSelector('.log-received >> nth=5');
+    expect(await stepsOf(convoyId, codes[0])).toEqual(['companion boarded', 'patient taken_off']);
+    expect(await stepsOf(convoyId, codes[1])).toEqual(['companion taken_off', 'patient handed_over']);
+    const items = await office.storage.records('openItems', `WHERE kind = 'missing' ORDER BY id`);
+    expect(items.map(({ code }) => code)).toEqual(['person_taken_off', 'family_split']);
+    await context.close();
+  });
+
+  it('counts people without a case', async () => {
+    const { context, page, convoyId } = await aNurse();
+    await page.getByText('People without a case').click();
+    await page.click('button[aria-label="One more: Women"]');
+    await page.click('button[aria-label="One more: Girls"]');
+    await page.locator('details.card').getByRole('button', { name: 'Send the count' }).click();
+    await page.waitForSelector('.log-received');
+    expect(await page.innerText('.log')).toContain('2 people');
+    expect(await coordinator.read(`/api/convoys/${convoyId}`)).toMatchObject({ aboardOthers: 2 });
+    await context.close();
+  });
+
+  it('can be read and used in Arabic by everybody', async () => {
+    const { context, page } = await aNurse('ar');
+    const phone = { language: 'ar', width: 360, scheme: 'light' } as const;
+    const wrong = await look(page, phone, 'phone-boarding');
+    await page.locator('.patients > li').first().locator('> button').last().click();
+    wrong.push(...(await look(page, phone, 'phone-boarding-panel')));
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the console', () => {
+  it('shows who boarded, and takes a report on behalf of whoever saw it', async () => {
+    const { context, page: phone, convoyId, codes } = await aNurse();
+    await phone.locator('.patients > li').first().getByRole('button', { name: 'All present' }).click();
+    await phone.waitForSelector('.log-received');
+    await context.close();
+    const wide = { language: 'en', width: 1280, scheme: 'light' } as const;
+    const desk = await aVisitor(browser, wide);
+    const page = await desk.newPage();
+    await signIn(page, office.url, coordinator.name, PASSPHRASE);
+    await speak(page, 'en');
+    await page.goto(`${office.url}/#/convoy/${convoyId}`);
+    await page.waitForSelector('td:has-text("aboard · ")');
+    await unfold(page);
+    const form = page.locator('details:has-text("Report on a family")');
+    await form.locator('select[name=caseId]').selectOption({ label: String(codes[1]).trim() });
+    await form.locator('select[name=consent]').selectOption('guardian');
+    await form.locator('input[name=saidBy]').fill('Invented Caller');
+    await form.locator('select[name=channel]').selectOption('radio');
+    await form.getByRole('button', { name: 'Record' }).click();
+    await page.locator('td:has-text("aboard · ") >> nth=3').waitFor();
+    expect(await stepsOf(convoyId, codes[1])).toEqual(['companion boarded', 'patient boarded']);
+    expect(await look(page, wide, 'console-boarding')).toEqual([]);
+    await desk.close();
+  });
+});
