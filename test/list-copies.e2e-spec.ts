@@ -108,7 +108,7 @@ describe('a copy of a list', () => {
     const { status, body } = await take(id);
     expect(status).toBe(200);
     for (const { code, name } of people) expect(body.content).toContain(`"${code}","${name}"`);
-    expect(body.content).toContain('For Party A only. Copy 1, ');
+    expect(body.content).toContain('For \u2068Party A\u2069 only. Copy 1, ');
     expect(body).toMatchObject({ mediaType: 'text/csv', people: 2, leftOut: [] });
     expect((await take(id, head)).status).toBe(200);
   });

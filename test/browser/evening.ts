@@ -16,6 +16,8 @@ export interface Evening {
   };
   readonly areaId: string;
   readonly caseId: string;
+  /** Two versions of one list, the newer one last; a copy of it went out, and another one waits for a signature. */
+  readonly listVersions: readonly string[];
   readonly convoys: Readonly<Record<'held' | 'moving' | 'planned', string>>;
 }
 
@@ -48,12 +50,14 @@ export async function anEvening(): Promise<Evening> {
   const { id: mistaken } = await coordinator.created('/api/evacuations', aRequest(areaId, { priority: 'P4' }));
   await reviewer.created(`/api/evacuations/${String(mistaken)}/erasure`, { reason: 'an invented reason' });
   await waitsForAPerson(office, coordinator, areaId);
+  const listVersions = await listsOf(office, coordinator, areaId);
   await office.drain();
   return {
     office,
     people: { coordinator, field, donor, administrator: office.administrator },
     areaId,
     caseId: String(caseId),
+    listVersions,
     convoys: { held: held.id, moving: moving.id, planned: planned.id },
   };
 }
@@ -65,6 +69,26 @@ async function sayHeld(field: Person, convoyId: string, now: string): Promise<vo
   await field.created(`/api/convoys/${convoyId}/stops`, { reason: 'held_by', occurredAt: at(-10), nextNewsBy: at(50) });
   await field.created(`/api/convoys/${convoyId}/head-counts`, { patients: 2, companions: 3 });
   await field.created(`/api/convoys/${convoyId}/problems`, { note: 'an invented note' });
+}
+
+/** A list of the first who wait, one of which only a total is known, and copies for a party. */
+async function listsOf(office: Office, coordinator: Person, areaId: string): Promise<string[]> {
+  const made = async (path: string, body: object, who = coordinator): Promise<string> =>
+    String((await who.created(path, body)).id);
+  const partyId = await made('/api/parties', { name: 'Party A' });
+  const total = await made('/api/lists', { title: 'Another list', kind: 'received', enclaveId: areaId });
+  await made(`/api/lists/${total}/versions`, { asOf: '2017-12-27', reportedTotal: 494, whatItCounts: 'patients' });
+  const list = await made('/api/lists', { title: 'Evacuation list', kind: 'ours', enclaveId: areaId });
+  const first = await made(`/api/lists/${list}/versions`, { asOf: '2017-12-26', first: 4, reportedTotal: 5 });
+  const second = await made(`/api/lists/${list}/versions`, { asOf: '2017-12-27', first: 3 });
+  const expiresAt = new Date(Date.parse(await operationNow(coordinator)) + 3 * 24 * 3_600_000).toISOString();
+  const asked = { versionId: second, recipientKind: 'party', recipientId: partyId, purpose: 'clearance', expiresAt };
+  const copy = { ...asked, columns: ['name', 'companions'], reason: 'an invented reason' };
+  const head = await office.person('head_of_office');
+  const copyId = await made(`/api/lists/${list}/copies`, copy);
+  await made(`/api/proposals/${copyId}/signature`, {}, head);
+  await made(`/api/lists/${list}/copies`, copy, await office.person('coordinator'));
+  return [first, second];
 }
 
 /** A phone was taken out of use before a new patient on it had come to base. */

@@ -77,7 +77,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
   it(
     'shows the coordinator’s pages',
     async () => {
-      const { areaId, caseId, convoys } = evening;
+      const { areaId, caseId, convoys, listVersions } = evening;
       const atHeld: string[] = [];
       const wrong = await walk(as, 'coordinator', '/', async (page, show) => {
         await show('now', '/#/now');
@@ -93,6 +93,10 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('areas', '/#/areas');
         await show('area', `/#/area/${areaId}`);
         await show('reported', '/#/reported');
+        await show('lists', '/#/lists');
+        await show('list', `/#/list/${listVersions[1] ?? ''}`);
+        await show('list-differences', `/#/list-differences/${listVersions[1] ?? ''}`);
+        await show('list-copies', '/#/list-copies');
         await show('open-points', '/#/open-points');
         await page.click('.held button');
         await page.waitForSelector('.held dl');

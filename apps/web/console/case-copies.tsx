@@ -21,7 +21,7 @@ export function CopiesOfCase({ caseId }: { caseId: string }) {
             empty={t('lists.of_case_none')}
             columns={[
               { label: t('lists.recipient'), cell: ({ recipient }) => <Name>{recipient}</Name> },
-              { label: t('lists.list'), cell: (copy) => <Name>{versionName(copy, copy.versionNumber)}</Name> },
+              { label: t('lists.list'), cell: (copy) => versionName(copy, copy.versionNumber) },
               { label: t('lists.columns'), cell: ({ columns }) => columnsSaid(columns) },
               { label: t('lists.shared_at'), cell: ({ sharedAt }) => moment(sharedAt) },
               {

@@ -52,7 +52,7 @@ export function AskForCopy({ listId, versionId }: { listId: string; versionId: s
         />
         <SelectField
           name="recipientId"
-          label={t('lists.recipient')}
+          label={t(kind === 'party' ? 'subject.party' : 'subject.organisation')}
           options={(recipients.value?.items ?? []).map(({ id, name }) => [id, name])}
         />
         <SelectField

@@ -57,7 +57,7 @@ export function CopyOut({ id, done }: { id: string; done: () => void }) {
           </button>
         </div>
       </form>
-      <div aria-live="polite">
+      <div class="stack" aria-live="polite">
         {problem && <p class="note note-alarm">{saidOf(problem)}</p>}
         {taken && <p class="note note-good">{t('lists.taken_now', { n: taken.people })}</p>}
         {taken && taken.leftOut.length > 0 && (
@@ -78,12 +78,12 @@ export function CopyOut({ id, done }: { id: string; done: () => void }) {
 function Sheet({ content }: { content: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   return (
-    <>
+    <div class="stack">
       <button type="button" class="main" onClick={() => frame.current?.contentWindow?.print()}>
         {t('lists.print')}
       </button>
       <iframe ref={frame} class="sheet" srcdoc={content} title={t('lists.take_page')} />
-    </>
+    </div>
   );
 }
 

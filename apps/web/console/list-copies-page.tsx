@@ -49,7 +49,7 @@ function CopyCard({ copy, reload }: { copy: CopyItem; reload: () => void }) {
         <Name>{copy.recipient}</Name>
       </h2>
       <p>
-        {t('lists.copy_n', { n: copy.number })} · <Name>{versionName(copy, copy.versionNumber)}</Name>{' '}
+        {t('lists.copy_n', { n: copy.number })} · {versionName(copy, copy.versionNumber)}{' '}
         <Code>{copy.hash.slice(0, 12)}</Code>
       </p>
       <CopyFacts copy={copy} />

@@ -1,9 +1,11 @@
 import { type Fate, fates, type Part, type SideOfDifference } from '@corridor/domain/lists';
+import { Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { useLoad } from '../shared/load';
 import type { List } from '../shared/answers';
+import { day } from '../shared/time';
 import { People } from './list-page';
-import { type DifferencesAnswer, type ListItem, versionName } from './lists';
+import { type DifferencesAnswer, type ListItem, type VersionItem, versionName } from './lists';
 import { useLiveLoad } from './live';
 import { Folded, Page, Section } from './page';
 import type { RoomProps } from './room-props';
@@ -15,12 +17,11 @@ export function ListDifferencesPage({ id, further: [against] }: RoomProps) {
   const lists = useLoad<List<ListItem>>('/api/lists?limit=200');
   const path = `/api/lists/versions/${id}/differences${against === undefined ? '' : `?against=${against}`}`;
   const load = useLiveLoad<DifferencesAnswer>(path, ['list', 'case']);
-  const nameOf = ({ versionId }: SideOfDifference): string => {
-    for (const list of lists.value?.items ?? []) {
-      const version = list.versions.find((each) => each.id === versionId);
-      if (version) return versionName(list, version.number);
-    }
-    return '';
+  const versions = (lists.value?.items ?? []).flatMap((list) => list.versions.map((version) => ({ list, version })));
+  const known = ({ versionId }: SideOfDifference) => versions.find(({ version }) => version.id === versionId);
+  const nameOf = (side: SideOfDifference): string => {
+    const found = known(side);
+    return found ? versionName(found.list, found.version.number) : '';
   };
   return (
     <Page title={t('lists.differences')} tab={t('lists.differences')}>
@@ -30,9 +31,14 @@ export function ListDifferencesPage({ id, further: [against] }: RoomProps) {
       <Loaded from={load}>
         {({ a, b, parts }) => (
           <>
-            <Sides sides={[a, b]} nameOf={nameOf} />
+            <Sides sides={[a, b]} nameOf={nameOf} versionOf={(side) => known(side)?.version} />
             {parts === null ? (
-              <p class="note">{t('lists.totals_only')}</p>
+              <>
+                <p class="note">{t('lists.totals_only')}</p>
+                <p>
+                  <a href="#/reported">{t('reported.title')}</a>
+                </p>
+              </>
             ) : (
               <Parts
                 parts={[
@@ -52,10 +58,11 @@ export function ListDifferencesPage({ id, further: [against] }: RoomProps) {
 interface SidesProps {
   readonly sides: readonly SideOfDifference[];
   readonly nameOf: (side: SideOfDifference) => string;
+  readonly versionOf: (side: SideOfDifference) => VersionItem | undefined;
 }
 
 /** Each number with what it is: two of different kinds are never subtracted. */
-const Sides = ({ sides, nameOf }: SidesProps) => (
+const Sides = ({ sides, nameOf, versionOf }: SidesProps) => (
   <>
     <Table<SideOfDifference>
       caption={t('lists.differences')}
@@ -74,6 +81,8 @@ const Sides = ({ sides, nameOf }: SidesProps) => (
           cell: ({ named }) => (named === null ? t('lists.total_only') : number(named)),
           isNumber: true,
         },
+        { label: t('areas.as_of'), cell: (side) => dayOf(versionOf(side)) },
+        { label: t('reported.counts'), cell: (side) => <Name>{versionOf(side)?.whatItCounts}</Name> },
       ]}
     />
     {sides
@@ -86,6 +95,8 @@ const Sides = ({ sides, nameOf }: SidesProps) => (
       ))}
   </>
 );
+
+const dayOf = (version: VersionItem | undefined): string => (version ? day(version.asOf) : '');
 
 interface Titled {
   readonly title: string;

@@ -17,7 +17,7 @@ export function ListPage({ id }: RoomProps) {
   const load = useLiveLoad<VersionPage>(`/api/lists/versions/${id}`, ['list', 'case']);
   return (
     <Loaded from={load}>
-      {({ list, number: n, asOf, reportedTotal, members, hash, people }) => (
+      {({ list, number: n, asOf, reportedTotal, members, hash, people, isLatest }) => (
         <Page title={versionName(list, n)} tab={t('lists.title')}>
           <dl class="facts">
             <div>
@@ -44,7 +44,8 @@ export function ListPage({ id }: RoomProps) {
             </p>
           )}
           <People people={people} caption={list.title} />
-          {may('lists.share') && members !== null && <AskForCopy listId={list.id} versionId={id} />}
+          {!isLatest && <p class="note note-wait">{t('lists.superseded')}</p>}
+          {may('lists.share') && members !== null && isLatest && <AskForCopy listId={list.id} versionId={id} />}
         </Page>
       )}
     </Loaded>
@@ -67,8 +68,7 @@ export const People = ({ people, caption }: { people: readonly ListedItem[]; cap
           </a>
         ),
       },
-      { label: t('waiting.status'), cell: ({ status }) => <CaseChip status={status} /> },
-      { label: t('lists.since'), cell: ({ fate }) => t(`lists.fate.${fate}`) },
+      { label: t('lists.since'), cell: ({ status }) => <CaseChip status={status} /> },
     ]}
   />
 );

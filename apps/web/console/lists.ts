@@ -8,6 +8,7 @@ import type {
   ListCopy,
   ListVersion,
 } from '@corridor/domain/lists';
+import { isolated } from '@corridor/messages/language';
 import type { Option } from '../shared/fields';
 import { t } from './texts';
 
@@ -24,6 +25,8 @@ export type DifferencesAnswer = Differences;
 export interface VersionPage extends VersionItem {
   readonly list: Pick<EvacuationList, 'id' | 'title' | 'kind'>;
   readonly people: readonly ListedItem[];
+  /** Whether it is the one that counts. */
+  readonly isLatest: boolean;
 }
 
 export interface ListedItem {
@@ -57,8 +60,9 @@ export type CopyAskedFor = Pick<ListCopy, 'recipientKind' | 'columns' | 'purpose
 export const versionOptions = (lists: readonly ListItem[]): Option[] =>
   lists.flatMap((list) => list.versions.map(({ id, number }) => [id, versionName(list, number)] as const));
 
+/** The title keeps its own direction, and the number behind it stays behind it. */
 export const versionName = ({ title }: Pick<ListItem, 'title'>, number: number): string =>
-  `${title} · ${t('lists.version_n', { n: number })}`;
+  `${isolated(title)} · ${t('lists.version_n', { n: number })}`;
 
 /** What a copy says, the code first. */
 export const columnsSaid = (columns: readonly CopyColumn[]): string =>

@@ -12,9 +12,7 @@ export function ShareAsked({ id }: { id: string }) {
     <Loaded from={load}>
       {(asked) => (
         <>
-          <p>
-            <Name>{versionName(asked, asked.versionNumber ?? 0)}</Name>
-          </p>
+          <p>{versionName(asked, asked.versionNumber ?? 0)}</p>
           <dl class="facts">
             <div>
               <dt>{t('lists.recipient')}</dt>

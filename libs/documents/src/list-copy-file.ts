@@ -27,7 +27,7 @@ const FORMULA = /^[\s\u200e\u200f\u2066-\u2069]*[=+\-@|\uFF0B\uFF0D\uFF1D\uFF20]
 
 /** A cell that is text and nothing else: no formula, no line of its own. */
 function cell(text: string): string {
-  const plain = text.replace(/[\u0000-\u001F\u007F]+/g, ' ');
+  const plain = text.replace(/\p{Cc}+/gu, ' ');
   const harmless = FORMULA.test(plain) ? `'${plain}` : plain;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -3,7 +3,7 @@ import type { CompanionRelation, MedevacCase } from '@corridor/domain/evacuation
 import type { CopyColumn, CopyPurpose } from '@corridor/domain/lists';
 import type { OperationKind } from '@corridor/domain/operations';
 import { translate } from '@corridor/messages/index';
-import { directionOf, formatDay, formatMoment } from '@corridor/messages/language';
+import { directionOf, formatDay, formatMoment, isolated } from '@corridor/messages/language';
 import { renderToString } from 'preact-render-to-string';
 import type { Say } from './counts-table';
 
@@ -67,7 +67,7 @@ export function columnsOf({ columns }: CopyOnPaper, say: Say): readonly PaperCol
 
 /** Recipient, number and version: on every page, and in every file. */
 export const markOf = ({ recipient, number, hash }: CopyOnPaper, say: Say): string =>
-  say('lists.paper.mark', { name: recipient, n: number, code: hash.slice(0, 12) });
+  say('lists.paper.mark', { name: isolated(recipient), n: number, code: hash.slice(0, 12) });
 
 /**
  * The copy as one HTML document without script. The mark stands in the table's head and foot, which a browser repeats on
@@ -93,11 +93,15 @@ export function renderCopyPage(copy: CopyOnPaper, language: Language): string {
         <link rel="stylesheet" href="/assets/reports.css" />
       </head>
       <body>
-        <main class="paper">
+        <main class="paper" aria-label={say('lists.paper.title')}>
           <h1>{say('lists.paper.title')}</h1>
           {kind === 'exercise' && <p class="exercise">{say('common.exercise')}</p>}
           <p>
-            {say('lists.paper.of', { what: copy.title, n: copy.versionNumber, day: formatDay(language, copy.asOf) })}
+            {say('lists.paper.of', {
+              what: isolated(copy.title),
+              n: copy.versionNumber,
+              day: formatDay(language, copy.asOf),
+            })}
           </p>
           <p>
             {say('lists.recipient')}: <bdi>{copy.recipient}</bdi> · {say(`lists.copy_purpose.${copy.purpose}`)}

@@ -50,7 +50,7 @@ describe('a copy of a list', () => {
 
   it('is marked with its recipient and number on every sheet, and on every line of a file', () => {
     const page = renderCopyPage(copy(), 'en');
-    const mark = 'For الطرف أ / Party A only. Copy 3, abcdef012345. Not to be passed on.';
+    const mark = 'For \u2068الطرف أ / Party A\u2069 only. Copy 3, abcdef012345. Not to be passed on.';
     expect(page.match(/<thead><tr class="mark">/g)).toHaveLength(1);
     expect(page.match(/<tfoot><tr class="mark">/g)).toHaveLength(1);
     expect(page.split(mark)).toHaveLength(3);

@@ -1,6 +1,13 @@
 import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
-import { type Differences, differencesOf, type EvacuationList, fateOf, type ListVersion } from '@corridor/domain/lists';
+import {
+  type Differences,
+  differencesOf,
+  type EvacuationList,
+  fateOf,
+  latestOf,
+  type ListVersion,
+} from '@corridor/domain/lists';
 import type { RecordOf } from '@corridor/storage/records';
 import { placeholders } from '@corridor/storage/statements';
 import { Storage } from '@corridor/storage/storage';
@@ -55,9 +62,10 @@ export class ListsQueries {
   /** A version with the people on it, by code: no order tells who goes first. Refuses with `list_version.unknown`. */
   async version(caller: Caller, id: string) {
     const { list, version } = await this.found(caller, id);
-    const people = await this.peopleOn(id);
+    const [people, versions] = await Promise.all([this.peopleOn(id), this.versionsOf([list.id])]);
     return {
       ...shown(version),
+      isLatest: latestOf(versions)?.id === id,
       list: { id: list.id, title: list.title, kind: list.kind },
       people: people.map(({ id: caseId, code, status }) => ({ id: caseId, code, status, fate: fateOf({ status }) })),
     };
