@@ -77,7 +77,7 @@ describe('the call round before a movement', () => {
     for (const [i, caseId] of ids.entries()) {
       const place = { caseId, vehicleId: convoy.vehicleId };
       await coordinator.created(path, { ...place, personKind: 'patient', place: seats + i + 1 });
-      for (const { id: companionId } of (await one(caseId)).companions)
+      for (const { id: companionId } of seats === 0 ? [] : (await one(caseId)).companions)
         await coordinator.created(path, { ...place, personKind: 'companion', companionId, place: i + 1 });
     }
   }
@@ -234,8 +234,42 @@ describe('the call round before a movement', () => {
     const [other] = await ready(1);
     await coordinator.created(`/api/evacuations/${other!}/carers`, { companionIds: [] });
     expect((await one(other!)).companions[0].isCarer).toBe(false);
+    const [asked] = await ready(1, { ageBand: '60_over', companions: [{ relation: 'child', isCarer: true }] });
+    expect((await one(asked!)).companions[0].isCarer).toBe(true);
     const stranger = { companionIds: [mother.id] };
     expect(await coordinator.refused(`/api/evacuations/${other!}/carers`, stranger)).toBe('404 companion.unknown');
+  }, 60_000);
+
+  it('has in reserve only who fits, and on a frozen list only who is ready or answered for', async () => {
+    const [out] = await ready(1, { mobility: 'ambulatory' });
+    const [lying, unasked] = [await ready(1), await ready(1, { mobility: 'ambulatory' })].map(([id]) => String(id));
+    const convoy = await aBus(2, 0);
+    await list(convoy, [out!], 0);
+    const { companions } = await one(out!);
+    const path = `/api/convoys/${convoy.id}/manifest/lines`;
+    const seat = { personKind: 'companion', caseId: out, companionId: companions[0].id, vehicleId: convoy.vehicleId };
+    expect(await coordinator.refused(path, { ...seat, place: 1 })).toBe('409 manifest.place_taken');
+    await coordinator.created(path, { ...seat, place: 2 });
+    expect((await freeze(convoy)).status).toBe(201);
+    await coordinator.created('/api/documents', { state: 'missing', cases: await seen([unasked!]) });
+
+    const reserve = () => coordinator.read(`/api/convoys/${convoy.id}/reserve?outCaseId=${out!}`);
+    const { ready: fit, nearly } = await reserve();
+    expect([fit, JSON.stringify(nearly).includes(lying!)]).toEqual([[], false]);
+    expect(nearly).toEqual([expect.objectContaining({ caseId: unasked })]);
+    expect(nearly[0].missing.map(({ missing }: { missing: string }) => missing)).toEqual([
+      'documents_missing',
+      'documents_missing',
+    ]);
+    const asked = { outCaseId: out, inCaseId: unasked, reason: 'no_answer', seats: nearly[0].seats };
+    const substitutions = `/api/convoys/${convoy.id}/substitutions`;
+    expect(await coordinator.refused(substitutions, asked)).toBe('422 manifest.not_ready');
+    for (const { personId } of nearly[0].missing) {
+      const override = { personId, gate: 'documents', reason: 'invented: the papers burnt' };
+      await coordinator.created(`/api/evacuations/${unasked!}/overrides`, override);
+    }
+    await coordinator.created(substitutions, asked);
+    expect([(await one(out!)).status, (await one(unasked!)).status]).toEqual(['listed', 'scheduled']);
   }, 60_000);
 
   it('counts tries, tells a time only once it stands, and keeps words and numbers sealed', async () => {

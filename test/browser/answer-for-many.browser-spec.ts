@@ -57,6 +57,56 @@ describe('one answer for many', () => {
     await context.close();
   });
 
+  it('is also about consent to one hospital, and about a new look that found no change', async () => {
+    const [coordinator, reviewer, head] = await Promise.all([
+      office.person('coordinator'),
+      office.person('medical_reviewer'),
+      office.person('head_of_office'),
+    ]);
+    await head.created('/api/operations/current/gates', { gates: ['consent', 'destination'] });
+    const { id: hospital } = await coordinator.created('/api/facilities', {
+      kind: 'hospital',
+      name: 'Invented Hospital',
+    });
+    const waiting = async () => (await coordinator.read('/api/waiting-list?limit=100')).items;
+    const all = await waiting();
+    for (const { id } of all)
+      await coordinator.created(`/api/evacuations/${String(id)}/destination`, { facilityId: hospital });
+    const look = { acuity: 'red', priority: 'P2' };
+    for (const { id } of all.slice(0, 3)) await reviewer.created(`/api/evacuations/${String(id)}/assessments`, look);
+
+    for (const who of [coordinator, reviewer]) {
+      const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+      context.setDefaultTimeout(45_000);
+      const page = await context.newPage();
+      await signIn(page, office.url, who.name, PASSPHRASE);
+      await speak(page, 'en');
+      await page.goto(`${office.url}/#/waiting`);
+      await settled(page);
+      await page.click('summary:has-text("One answer for many")');
+      if (who === coordinator) {
+        await page.click('label:has(input[name=about][value=consent])');
+        await page
+          .locator('select[name=facilityId] option', { hasText: 'Invented Hospital' })
+          .waitFor({ state: 'attached' });
+        await page.selectOption('select[name=facilityId]', String(hospital));
+        await page.click('label:has(input[name=answer][value=given])');
+        await page.click('details.folded[open] button[type=submit]');
+        await page.waitForSelector(`.note:has-text("Recorded for ${String(PATIENTS)} patients.")`);
+      } else {
+        // A reviewer has one thing to say for many, and is asked for nothing else.
+        await page.click('details.folded[open] button[type=submit]');
+        await page.waitForSelector('.note:has-text("Recorded for 3 patients.")');
+        expect(await page.innerText('details.folded[open]')).toContain(
+          `${String(PATIENTS - 3)} patients were never looked at`,
+        );
+      }
+      await context.close();
+    }
+    expect((await waiting()).filter(({ isReady }: { isReady: boolean }) => isReady)).toHaveLength(PATIENTS);
+    expect(await office.storage.records('triageAssessments', '')).toHaveLength(6);
+  });
+
   it('shows on a case what is missing, and mends it there until it is ready', async () => {
     const [coordinator, reviewer] = await Promise.all([
       office.person('coordinator'),

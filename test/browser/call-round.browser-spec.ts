@@ -86,7 +86,7 @@ describe('the call round on a phone', () => {
     const family = page.locator('.round-family', {
       has: page.locator(`a[href='#/case/${String(families[0].caseId)}']`),
     });
-    await family.locator('summary', { hasText: 'Decline' }).click();
+    await family.locator('summary', { hasText: 'Declines' }).click();
     await family.getByRole('button', { name: 'Fear of the destination' }).click();
     await family.getByRole('button', { name: 'Put in their place' }).click();
     await family.getByText('took the place').waitFor();

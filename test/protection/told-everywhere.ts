@@ -1,6 +1,6 @@
 import { beginOffice, PASSPHRASE } from '../support/first-administrator';
 import type { Installation } from '../support/installation';
-import { aRequest } from '../support/main-job';
+import { aPlan, aRequest, operationNow } from '../support/main-job';
 import { Person } from '../support/person';
 import { canary } from './canaries';
 
@@ -63,7 +63,7 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
   doors.push({ who: reviewer, path: `${at}/disclosures` });
   await others(40);
 
-  for (const _ of times(6)) {
+  for (const _ of times(5)) {
     const reporter = { channel: 'phone', saidBy: words() };
     const call = await coordinator.created('/api/calls', {
       about: { kind: 'case', id: caseId },
@@ -81,6 +81,7 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
   await coordinator.created(`${at}/outcomes`, { outcome: 'treated_locally', ...said() });
   await coordinator.created(`${at}/decisions`, { decision: 'relist', note: words() });
   doors.push(...[coordinator, reviewer].map((who) => ({ who, path: `${at}/words/disclosures` })));
+  await inTheCallRound(coordinator, { caseId, area: String(areaId), call: said(), note: words() });
   const { id: advice } = await reviewer.created(`${at}/advice-against`, { reason: words() });
   await reviewer.created(`/api/proposals/${String(advice)}/decline`);
   doors.push({ who: reviewer, path: `/api/proposals/${String(advice)}/disclosures` });
@@ -100,7 +101,7 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
   }
   doors.push({ who: coordinator, path: `${at}/deaths/disclosures` });
 
-  for (const _ of times(5)) {
+  for (const _ of times(4)) {
     const { id: proposalId } = await coordinator.created(`${at}/erasure`, { reason: words() });
     await head.created(`/api/proposals/${String(proposalId)}/decline`);
     doors.push({ who: head, path: `/api/proposals/${String(proposalId)}/disclosures` });
@@ -111,4 +112,26 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
   );
   doors.push(...pastedIds.map((each) => ({ who: coordinator, path: `/api/calls/pasted/${each}/disclosures` })));
   return { caseId, numbers, doors, coordinator, head, administrator, lastReason: words(), pastedIds };
+}
+
+/** The family is called before a movement, and another goes in its place: words about both stand under the case's key. */
+async function inTheCallRound(
+  coordinator: Person,
+  {
+    caseId,
+    area,
+    call,
+    note,
+  }: { readonly caseId: string; readonly area: string; readonly call: object; readonly note: string },
+): Promise<void> {
+  const { id: convoyId } = await coordinator.created('/api/convoys', aPlan(area, await operationNow(coordinator)));
+  const at = `/api/convoys/${String(convoyId)}`;
+  const { vehicles } = await coordinator.read(at);
+  const vehicleId = String(vehicles[0].id);
+  await coordinator.created(`${at}/manifest/lines`, { personKind: 'patient', caseId, vehicleId, place: 7 });
+  await coordinator.created(`${at}/call-round`, { caseId, outcome: 'declines', ...call });
+  const { id: inCaseId } = await coordinator.created('/api/evacuations', aRequest(area));
+  const seats = [{ personId: inCaseId, vehicleId, place: 7 }];
+  const asked = { outCaseId: caseId, inCaseId, reason: 'declined', seats, note };
+  await coordinator.created(`${at}/substitutions`, asked);
 }

@@ -35,11 +35,20 @@ export const CompanionRow = ({ index, position, remove }: Props) => (
       />
       <TextField name={name(index, 'name')} label={t('case.name_label')} isOptional />
     </div>
+    <label class="check">
+      <input type="checkbox" name={name(index, 'isCarer')} />
+      <span>{t('prepare.carer')}</span>
+    </label>
     <button type="button" onClick={remove}>
       {t('case.remove_companion', { n: position })}
     </button>
   </fieldset>
 );
 
-export const companionOf = (data: FormData, index: number): object =>
-  Object.fromEntries(['relation', 'sex', 'ageBand', 'name'].map((field) => [field, textOf(data, name(index, field))]));
+export const companionOf = (data: FormData, index: number): object => ({
+  ...Object.fromEntries(
+    ['relation', 'sex', 'ageBand', 'name'].map((field) => [field, textOf(data, name(index, field))]),
+  ),
+  // Unticked says nothing: of a young child base presumes who cares for it.
+  isCarer: data.has(name(index, 'isCarer')) ? true : undefined,
+});

@@ -13,8 +13,8 @@ export function ConsentOfManyFields() {
       <SelectField
         name="facilityId"
         label={t('prepare.destination')}
-        options={[...hospitals.map(({ id, name }) => [id, name] as const), ['', t('prepare.on_arrival')]]}
-        isOptional
+        blank={t('common.select')}
+        options={[...hospitals.map(({ id, name }) => [id, name] as const), [ON_ARRIVAL, t('prepare.on_arrival')]]}
       />
       <Choices
         name="answer"
@@ -26,8 +26,16 @@ export function ConsentOfManyFields() {
   );
 }
 
+/** Chosen like any other place, so that nobody records it by leaving a field alone. */
+const ON_ARRIVAL = 'on_arrival';
+
+const hospitalIn = (data: FormData): string | undefined => {
+  const where = textOf(data, 'facilityId');
+  return where === ON_ARRIVAL ? undefined : where;
+};
+
 export const consentOfMany = (data: FormData): object => ({
-  facilityId: textOf(data, 'facilityId'),
+  facilityId: hospitalIn(data),
   answer: textOf(data, 'answer'),
 });
 

@@ -54,7 +54,8 @@ function Candidates({ out, reason, done }: Props) {
               <ul>
                 {nearly.map((candidate) => (
                   <li key={candidate.caseId}>
-                    <Who of={candidate} /> {missingOf(candidate)}
+                    <Who of={candidate} />
+                    <div class="quiet">{missingOf(candidate)}</div>
                   </li>
                 ))}
               </ul>

@@ -1,7 +1,13 @@
 import { can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { seatsForFamily, type SeatOfPerson } from '@corridor/domain/convoys';
-import { type CaseFile, closedGates, type GateState, type Requirements } from '@corridor/domain/evacuations';
+import {
+  type CaseFile,
+  closedGates,
+  type GateState,
+  type MissingReason,
+  type Requirements,
+} from '@corridor/domain/evacuations';
 import { asListedBy, readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
 import { BY_RANK, WAITS } from '@corridor/storage/evacuations/rank';
 import type { RecordOf } from '@corridor/storage/records';
@@ -32,6 +38,8 @@ interface Candidate {
   readonly seats: readonly SeatOfPerson[];
   readonly missing: readonly (Pick<GateState, 'gate' | 'missing'> & { readonly personId: string })[];
 }
+
+const isTheirNo: readonly MissingReason[] = ['consent_declined', 'not_advised'];
 
 /** How many are read at a time, how many at most, and how many of each kind are offered. */
 const AT_A_TIME = 100;
@@ -72,7 +80,8 @@ export class ReserveQueries {
         // Whoever stands on a list has a place already; whose place is to be filled does not take it.
         if (!file || file.seated.length > 0 || caseId === outCaseId) continue;
         const found = candidate(asListedBy(file, id), free, required, now);
-        if (!found) continue;
+        // Whoever has said no, or was advised against it, is not asked to fill a gap.
+        if (!found || found.missing.some(({ missing }) => missing !== null && isTheirNo.includes(missing))) continue;
         const list = found.missing.length === 0 ? ready : nearly;
         if (list.length < OFFERED) list.push(found);
       }
