@@ -52,22 +52,24 @@ export function FamilyPanel({ convoyId, family, actions, consent, done }: Props)
           setTicked([]);
         }}
       />
-      <fieldset>
+      <fieldset class="choices">
         <legend>{t(legends[what])}</legend>
-        {family.people.map((person) => (
-          <label key={person.personId} class="check">
-            <input
-              type="checkbox"
-              checked={ticked.includes(person.personId)}
-              onChange={({ currentTarget: { checked } }) => {
-                setTicked((before) =>
-                  checked ? [...before, person.personId] : before.filter((id) => id !== person.personId),
-                );
-              }}
-            />
-            <span>{nameOf(person, family.people)}</span>
-          </label>
-        ))}
+        <div>
+          {family.people.map((person) => (
+            <label key={person.personId}>
+              <input
+                type="checkbox"
+                checked={ticked.includes(person.personId)}
+                onChange={({ currentTarget: { checked } }) => {
+                  setTicked((before) =>
+                    checked ? [...before, person.personId] : before.filter((id) => id !== person.personId),
+                  );
+                }}
+              />
+              <span>{nameOf(person, family.people)}</span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       {what === 'get_off' && (
         <Choices

@@ -31,7 +31,7 @@ export function FamilyRow({ convoy, family, actions }: Props) {
   const isNew = people.every(({ now }) => now === null);
   const said = answers[consent] ?? null;
   return (
-    <li class="card stack">
+    <li class="card stack family">
       <p class="patient-code">
         <Code>{code}</Code>
       </p>
