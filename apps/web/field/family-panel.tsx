@@ -3,7 +3,7 @@ import { type TakenOffReason, takenOffReasons } from '@corridor/domain/evacuatio
 import { useState } from 'preact/hooks';
 import { Choices, NoteField, type Option, TextField, textOf } from '../shared/fields';
 import { type Consent, type Family, sayBoarded, sayHandedOver, sayOff, saySplit } from './boarding';
-import { nameOf } from './family-row';
+import { nameOf } from './person-name';
 import { t } from './texts';
 
 interface Props {

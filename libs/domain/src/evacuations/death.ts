@@ -145,7 +145,8 @@ export function statusAfterDeath(
 ): CaseStatus {
   const where = whereaboutsOf(patient.id, steps)?.kind;
   const isSaidSo =
-    (patient.status === 'missing' && where === 'taken') || (patient.status === 'handed_over' && where === 'handed_over');
+    (patient.status === 'missing' && where === 'taken') ||
+    (patient.status === 'handed_over' && where === 'handed_over');
   const isRoadsOwn = isDead(patient) || isUnderWay(patient) || isSaidSo;
   const place = isRoadsOwn ? placeOfDeath(patient.id, steps, standings, died) : null;
   if (place !== null) return place;
