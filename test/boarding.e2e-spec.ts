@@ -53,7 +53,7 @@ describe('boarding by name', () => {
   const companionsOf = async (id: string): Promise<string[]> =>
     (await coordinator.read(`/api/evacuations/${id}`)).companions.map((each: { id: string }) => each.id);
   const itemsAbout = async (id: string): Promise<Item[]> =>
-    (await office.storage.records('openItems', 'WHERE subject_id = $1 ORDER BY id', [id])) as Item[];
+    await office.storage.records('openItems', 'WHERE subject_id = $1 ORDER BY id', [id]);
   const codesAbout = async (id: string): Promise<string[]> => (await itemsAbout(id)).map(({ code }) => code);
   const waits = async (id: string): Promise<boolean> =>
     (await coordinator.read('/api/waiting-list?limit=200')).items.some((each: { id: string }) => each.id === id);
@@ -302,6 +302,43 @@ describe('boarding by name', () => {
       'Invented Receiver',
       'Invented note at the door',
     ]);
+  });
+
+  it('stands among the calls where somebody told it, once for a family', async () => {
+    const { convoy, cases } = await aReleased(2);
+    const [one = '', two = ''] = cases;
+    const reporter = { channel: 'radio', saidBy: 'Invented Caller' };
+    await say(convoy, 'boardings/families', { caseId: one, reporter }, coordinator);
+    await say(convoy, 'takings-off', { caseId: two, reason: 'died', reporter }, coordinator);
+    const calls = async (id: string) =>
+      (await coordinator.read(`/api/calls?about=${id}`)).items.map(({ what }: { what: string }) => what);
+    expect([await calls(one), await calls(two)]).toEqual([['boarded'], ['died']]);
+    const { notes } = await coordinator.created(`/api/evacuations/${two}/deaths/disclosures`, { purpose: 'duty' });
+    expect(notes.map(({ text }: { text: string }) => text)).toEqual(['Invented Caller']);
+    // A companion has no case to close: base calls back.
+    expect((await itemsAbout(two)).map(({ code }) => code).sort()).toEqual([
+      'companion_died',
+      'death_unconfirmed',
+      'step_skipped',
+    ]);
+  });
+
+  it('tells donors nothing before the embargo is over: who moves waits for them', async () => {
+    const figures = async () => (await coordinator.read('/api/reports/figures')).figures;
+    const { convoy, cases } = await aReleased(2);
+    const [one = '', two = ''] = cases;
+    for (let i = 0; i < 6; i += 1) await coordinator.created('/api/evacuations', aRequest(area));
+    const before = await figures();
+    // Not withheld, or it could fall unseen.
+    const waiting = before.find(({ key }: { key: string }) => key === 'waiting');
+    expect(waiting.total.value).toBeGreaterThan(5);
+    await board(convoy, one);
+    await board(convoy, two);
+    await say(convoy, 'departures', { leg: 1 });
+    await say(convoy, 'takings-off', { caseId: two, personIds: [two], reason: 'taken_off_by_others' });
+    await say(convoy, 'handovers', { caseId: one });
+    expect([await statusOf(one), await statusOf(two)]).toEqual(['handed_over', 'missing']);
+    expect(await figures()).toEqual(before);
   });
 
   it('answers ids of nobody’s family, and cases out of reach, as unknown', async () => {

@@ -20,7 +20,9 @@ export function BoardingReportForm({ convoy, done }: { convoy: ConvoyPage; done:
   const [caseId, setCaseId] = useState('');
   const pressedAt = useRef<{ readonly content: string; readonly at: number }>(undefined);
   const people = [...(convoy.lines ?? []), ...(convoy.unlisted ?? [])];
-  const own = people.filter((person) => person.caseId === caseId);
+  const own = people
+    .filter((person) => person.caseId === caseId)
+    .sort((a, b) => Number(a.personKind === 'companion') - Number(b.personKind === 'companion'));
   const here = new Map(people.map((person) => [person.caseId, person.code]));
   const others = (waiting.value?.items ?? []).filter(({ id }) => !here.has(id));
   const codes: Option[] = [...here, ...others.map(({ id, code }) => [id, code] as const)];
@@ -115,7 +117,7 @@ export function BoardingReportForm({ convoy, done }: { convoy: ConvoyPage; done:
           name="channel"
           label={t('calls.how')}
           isOptional
-          blank={t('common.none')}
+          blank={t('boarding.seen_oneself')}
           options={reportChannels.map((each) => [each, t(`calls.channel.${each}`)])}
         />
       </CommandForm>
@@ -125,7 +127,7 @@ export function BoardingReportForm({ convoy, done }: { convoy: ConvoyPage; done:
 
 const labels = {
   boarded: 'boarding.what_boarded',
-  declined: 'boarding.step.declined',
+  declined: 'boarding.what_declined',
   off: 'boarding.get_off',
   split: 'boarding.split',
   handed_over: 'boarding.hand_over',

@@ -23,7 +23,10 @@ export interface Person extends AtTheDoor {
 export function familiesOf({ id, boarding = [] }: ConvoyPage, sent: readonly SentMessage[]): Family[] {
   const people = boarding.map((person): Person => ({ ...person, now: stepNow(id, person, sent) }));
   return [...new Set(people.map(({ caseId }) => caseId))].map((caseId) => {
-    const own = people.filter((person) => person.caseId === caseId);
+    // The patient first, wherever their place is.
+    const own = people
+      .filter((person) => person.caseId === caseId)
+      .sort((a, b) => Number(a.personKind === 'companion') - Number(b.personKind === 'companion'));
     return { caseId, code: own[0]?.code ?? '', people: own };
   });
 }

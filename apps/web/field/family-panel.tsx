@@ -3,7 +3,7 @@ import { type TakenOffReason, takenOffReasons } from '@corridor/domain/evacuatio
 import { useState } from 'preact/hooks';
 import { Choices, NoteField, type Option, TextField, textOf } from '../shared/fields';
 import { type Consent, type Family, sayBoarded, sayHandedOver, sayOff, saySplit } from './boarding';
-import { nameOf } from './family-row';
+import { nameOf } from './person-name';
 import { t } from './texts';
 
 interface Props {
@@ -52,22 +52,24 @@ export function FamilyPanel({ convoyId, family, actions, consent, done }: Props)
           setTicked([]);
         }}
       />
-      <fieldset>
+      <fieldset class="choices">
         <legend>{t(legends[what])}</legend>
-        {family.people.map((person) => (
-          <label key={person.personId} class="check">
-            <input
-              type="checkbox"
-              checked={ticked.includes(person.personId)}
-              onChange={({ currentTarget: { checked } }) => {
-                setTicked((before) =>
-                  checked ? [...before, person.personId] : before.filter((id) => id !== person.personId),
-                );
-              }}
-            />
-            <span>{nameOf(person, family.people)}</span>
-          </label>
-        ))}
+        <div>
+          {family.people.map((person) => (
+            <label key={person.personId}>
+              <input
+                type="checkbox"
+                checked={ticked.includes(person.personId)}
+                onChange={({ currentTarget: { checked } }) => {
+                  setTicked((before) =>
+                    checked ? [...before, person.personId] : before.filter((id) => id !== person.personId),
+                  );
+                }}
+              />
+              <span>{nameOf(person, family.people)}</span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       {what === 'get_off' && (
         <Choices

@@ -8,6 +8,7 @@ import { Code } from '../shared/code';
 import { Choices } from '../shared/fields';
 import { type Consent, type Family, type Person, sayBoarded } from './boarding';
 import { FamilyPanel } from './family-panel';
+import { nameOf } from './person-name';
 import { t } from './texts';
 
 interface Props {
@@ -31,7 +32,7 @@ export function FamilyRow({ convoy, family, actions }: Props) {
   const isNew = people.every(({ now }) => now === null);
   const said = answers[consent] ?? null;
   return (
-    <li class="card stack">
+    <li class="card stack family">
       <p class="patient-code">
         <Code>{code}</Code>
       </p>
@@ -128,15 +129,6 @@ function StepChip({ person, all }: { person: Person; all: readonly Person[] }) {
       {t('field.word_detail', { word: nameOf(person, all), detail: t(`boarding.step.${person.now}`) })}
     </Chip>
   );
-}
-
-/** The patient, or the n-th companion: no more is said of anybody here. */
-export function nameOf(person: Person, all: readonly Person[]): string {
-  if (person.personKind === 'patient') return t('boarding.person_patient');
-  const companions = all.filter(({ personKind }) => personKind === 'companion');
-  return t('boarding.person_companion', {
-    n: companions.findIndex(({ personId }) => personId === person.personId) + 1,
-  });
 }
 
 const placesOf = ({ vehicles }: ConvoyPage, people: readonly Person[]): string =>

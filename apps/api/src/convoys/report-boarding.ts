@@ -51,6 +51,7 @@ export class ReportBoarding {
     return this.made(envelope, convoyId, dto, {
       name: 'take_off',
       useCase: gettingOff,
+      ...(dto.reason === 'died' ? { place: 'death' as const } : {}),
       said: (by) => ({ ...by, personIds: dto.personIds ?? null, reason: dto.reason }),
     });
   }
@@ -77,9 +78,9 @@ export class ReportBoarding {
     envelope: Envelope,
     convoyId: string,
     dto: ReportedDto & { readonly caseId: string },
-    { name, useCase, words, said }: Saying<Said>,
+    { name, useCase, words, said, place = 'boarding' }: Saying<Said>,
   ): Made<Said> {
-    const field = (word: string): string => `boarding:${envelope.commandId}:${word}`;
+    const field = (word: string): string => `${place}:${envelope.commandId}:${word}`;
     const typed = { note: dto.note, said_by: dto.reporter?.saidBy, ...words };
     const { ids, beside } = await this.seals.saidOfCase(
       envelope.operation.id,
@@ -102,6 +103,8 @@ export class ReportBoarding {
 interface Saying<Said extends SaidOfFamily> {
   readonly name: CommandName;
   readonly useCase: UseCase<OfFamily<Said>, ConvoyAnswer>;
+  /** Where the words stand: those of a death are read with it. */
+  readonly place?: 'boarding' | 'death';
   /** Words of its own, beside the note and who said it. */
   readonly words?: Readonly<Record<string, string | undefined>>;
   readonly said: (by: SaidOfFamily, ids: (word: string) => string | null) => Said;

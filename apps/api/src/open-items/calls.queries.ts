@@ -1,6 +1,7 @@
 import { areasOf } from '@corridor/domain/accounts';
 import type { ReportChannel } from '@corridor/domain/commands';
 import type { ReportKind } from '@corridor/domain/convoys';
+import type { StepKind } from '@corridor/domain/evacuations';
 import type { CallSubjectKind } from '@corridor/domain/open-items';
 import { Storage } from '@corridor/storage/storage';
 import { aboutWithin, within } from '@corridor/storage/within';
@@ -19,7 +20,7 @@ export class CallsQuery extends PageQuery {
 /** A row of the log: `note` was kept for the record, every other word was entered on behalf of its reporter. */
 interface ToldRow {
   readonly id: string;
-  readonly what: 'note' | 'died' | ReportKind;
+  readonly what: 'note' | 'died' | ReportKind | StepKind;
   readonly subject_kind: CallSubjectKind | null;
   readonly subject_id: string | null;
   readonly reference: string | null;
@@ -35,11 +36,18 @@ interface ToldRow {
 /** No call comes later than this cursor. */
 const LATEST = '9_';
 
+/** A report about a family has a row a person, and is one call; a death that it tells of stands among the deaths. */
+const boardings = `(SELECT report_id AS id, operation_id, case_id, MAX(kind) AS kind, MAX(channel) AS channel, MAX(occurred_at) AS occurred_at,
+  MAX(recorded_at) AS recorded_at, MAX(reported_by) AS reported_by, MAX(note_id) AS note_id, MAX(said_by_id) AS said_by_id
+  FROM boardings WHERE channel IS NOT NULL AND NOT EXISTS (SELECT 1 FROM death_reports d WHERE d.id = report_id)
+  GROUP BY report_id, operation_id, case_id) boardings_told`;
+
 /** Where a call may stand, with that table's words for what was said, of what, and by whom it was entered. */
 const sources = [
   { table: 'calls', what: `'note'`, kind: 'subject_kind', subject: 'subject_id', by: 'recorded_by' },
   { table: 'convoy_reports', what: 'kind', kind: `'convoy'`, subject: 'convoy_id', by: 'reported_by' },
   { table: 'death_reports', what: `'died'`, kind: `'case'`, subject: 'case_id', by: 'reported_by' },
+  { table: boardings, what: 'kind', kind: `'case'`, subject: 'case_id', by: 'reported_by' },
 ] as const;
 
 /** Everything that reached base by phone, radio, message or paper. Without the words: those are sealed. */

@@ -1,7 +1,8 @@
 import { discrepancy, type Decision, type OpenItemDraft, RuleViolation } from '../commands';
 import { identityRetention, type MedevacCase, stepsOf, waitingAgain } from '../evacuations';
-import { aboardOf, type Boarding } from './boarding';
+import { aboardOf } from './boarding';
 import {
+  type Boarding,
   type Convoy,
   convoyAnswer,
   type ConvoyAnswer,

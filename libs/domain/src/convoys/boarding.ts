@@ -1,4 +1,3 @@
-import type { Reporter } from '../commands';
 import {
   type ConvoyStanding,
   happenedAt,
@@ -11,27 +10,8 @@ import {
   stepsOf,
   whereaboutsOf,
 } from '../evacuations';
-import type { Convoy, ConvoyLeg, ConvoyOnRecord, ConvoyReport, HeadCount, PersonKind } from './convoy';
+import type { Boarding, Convoy, ConvoyLeg, ConvoyOnRecord, ConvoyReport, HeadCount } from './convoy';
 import { type Progress, progressOf } from './progress';
-
-/** How somebody was when they were handed over: never a diagnosis. */
-export const handoverConditions = ['better', 'unchanged', 'worse', 'unknown'] as const;
-export type HandoverCondition = (typeof handoverConditions)[number];
-
-/** One person's step as it was reported, or as base counted it out. */
-export interface Boarding extends JourneyStep, Reporter {
-  readonly operationId: string;
-  /** The report that says it, for everybody of the family alike. */
-  readonly reportId: string;
-  readonly personKind: PersonKind;
-  readonly reportedBy: string;
-  /** To whom somebody was handed over; null where that is not known. */
-  readonly facilityId: string | null;
-  readonly condition: HandoverCondition | null;
-  readonly noteId: string | null;
-  /** Who received them, sealed. */
-  readonly receivedById: string | null;
-}
 
 /** Where a convoy leaves those aboard: they have boarded, are on the way, or are held by somebody. */
 const carriesAt = {

@@ -1,7 +1,7 @@
 import type { Subject } from '../audit';
 import type { Reporter } from '../commands';
+import type { JourneyStep } from '../evacuations';
 import type { Instant } from '../time';
-import type { Boarding } from './boarding';
 
 export const convoyStatuses = [
   'planned',
@@ -166,6 +166,25 @@ export interface ConvoyReport extends Reporter, OthersCount {
   readonly patients: number | null;
   readonly companions: number | null;
   readonly noteId: string | null;
+}
+
+/** How somebody was when they were handed over: never a diagnosis. */
+export const handoverConditions = ['better', 'unchanged', 'worse', 'unknown'] as const;
+export type HandoverCondition = (typeof handoverConditions)[number];
+
+/** One person's step as it was reported, or as base counted it out. */
+export interface Boarding extends JourneyStep, Reporter {
+  readonly operationId: string;
+  /** The report that says it, for everybody of the family alike. */
+  readonly reportId: string;
+  readonly personKind: PersonKind;
+  readonly reportedBy: string;
+  /** To whom somebody was handed over; null where that is not known. */
+  readonly facilityId: string | null;
+  readonly condition: HandoverCondition | null;
+  readonly noteId: string | null;
+  /** Who received them, sealed. */
+  readonly receivedById: string | null;
 }
 
 /** A convoy with what its rules read. */

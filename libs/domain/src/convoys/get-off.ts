@@ -11,8 +11,8 @@ import {
   type TakenOffReason,
   whereaboutsOf,
 } from '../evacuations';
-import { type HandoverCondition, standingOfConvoy } from './boarding';
-import type { ConvoyAnswer } from './convoy';
+import { standingOfConvoy } from './boarding';
+import type { ConvoyAnswer, HandoverCondition } from './convoy';
 import {
   afterTheEnd,
   familyOf,

@@ -1,7 +1,8 @@
 import { discrepancy, type Decision, type DeadlineChange, type Moment, themselves } from '../commands';
 import { type GateState, isMoving, type MedevacCase, waitingAgain } from '../evacuations';
-import { aboardOf, type Boarding } from './boarding';
+import { aboardOf } from './boarding';
 import {
+  type Boarding,
   type Convoy,
   convoyAnswer,
   type ConvoyAnswer,

@@ -23,8 +23,16 @@ import {
   statusAfterSteps,
   type StepKind,
 } from '../evacuations';
-import { type Boarding, type HandoverCondition, peopleAboard, standingOfConvoy } from './boarding';
-import { type Convoy, convoyAnswer, type ConvoyAnswer, type ConvoyOnRecord, subjectsOf } from './convoy';
+import { peopleAboard, standingOfConvoy } from './boarding';
+import {
+  type Boarding,
+  type Convoy,
+  convoyAnswer,
+  type ConvoyAnswer,
+  type ConvoyOnRecord,
+  type HandoverCondition,
+  subjectsOf,
+} from './convoy';
 import { progressOf } from './progress';
 
 /** A family at a vehicle's door, with everything that the rules of boarding read. */
