@@ -15,6 +15,7 @@ import { SignIn1513800000000 } from './migrations/1513800000000-sign-in';
 import { TwoPeople1513900000000 } from './migrations/1513900000000-two-people';
 import { Devices1514000000000 } from './migrations/1514000000000-devices';
 import { Gates1514100000000 } from './migrations/1514100000000-gates';
+import { Imports1514300000000 } from './migrations/1514300000000-imports';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -46,6 +47,7 @@ const migrations = [
   TwoPeople1513900000000,
   Devices1514000000000,
   Gates1514100000000,
+  Imports1514300000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

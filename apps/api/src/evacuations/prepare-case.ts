@@ -9,6 +9,7 @@ import {
   type NewConsent,
   recordConsent,
   reportOutcome,
+  statusApart,
 } from '@corridor/domain/evacuations';
 import { RuleViolation } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
@@ -22,6 +23,7 @@ import type { Needs, Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
+import { caseOnRecord, recordOfCase } from './case-on-record';
 import type { AssessmentDto, ConsentDto, DecisionDto, DocumentsDto, OutcomeDto } from './prepare-case.dto';
 
 /** A command about one case: it needs the case, and what else it says, and reaches as far as the case lies. */
@@ -63,13 +65,14 @@ const checking = aboutCase<Parameters<typeof checkDocuments>[1]>(
   },
   ({ subject }) => ({ companions: { caseId: [subject.id] } }),
 );
-const deciding = aboutCase<Omit<Parameters<typeof decideCase>[2], 'isHeld'> & Pick<DecisionDto, 'decision'>>(
-  (rows, command, { now }) => {
-    const isHeld = rows.where('manifestLines', 'personId', command.subject.id).some(({ holds }) => holds);
-    return decideCase(caseOf(rows, command), command.payload.decision, { ...command.payload, isHeld }, { now });
-  },
-  ({ subject }) => ({ manifestLines: { personId: [subject.id] } }),
-);
+const deciding = aboutCase<
+  Omit<Parameters<typeof decideCase>[2], 'isHeld' | 'statusApart'> & Pick<DecisionDto, 'decision'>
+>((rows, command, { now }) => {
+  const isHeld = rows.where('manifestLines', 'personId', command.subject.id).some(({ holds }) => holds);
+  const apart = statusApart(recordOfCase(rows, command.subject.id));
+  const beside = { ...command.payload, isHeld, statusApart: apart };
+  return decideCase(caseOf(rows, command), command.payload.decision, beside, { now });
+}, caseOnRecord);
 const ending = aboutCase<Parameters<typeof reportOutcome>[1]>(
   (rows, command, { now }) => {
     const onLists = convoysHolding(rows, command.subject.id);

@@ -21,6 +21,7 @@ export const permissions = [
   'incidents.report',
   'incidents.read',
   'evacuations.request',
+  'evacuations.import',
   'evacuations.read',
   'evacuations.disclose_identity',
   'evacuations.read_disclosures',
@@ -83,6 +84,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'reported_figures.write',
     'incidents.report',
     'evacuations.request',
+    'evacuations.import',
     'evacuations.read',
     'evacuations.disclose_identity',
     'evacuations.read_disclosures',
@@ -108,6 +110,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   medical_reviewer: [
     ...seesTheWork,
     'evacuations.request',
+    'evacuations.import',
     'evacuations.read',
     'evacuations.disclose_identity',
     'evacuations.read_disclosures',

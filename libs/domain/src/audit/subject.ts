@@ -16,6 +16,7 @@ export const subjectKinds = [
   'proposal',
   'device',
   'held_command',
+  'import',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

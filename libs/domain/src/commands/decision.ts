@@ -6,6 +6,7 @@ export const deadlineKinds = [
   'pasted_text_purge',
   'identity_retention',
   'held_command_purge',
+  'import_purge',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -50,6 +51,8 @@ export const discrepancyCodes = [
   'released_with_closed_gate',
   'person_detained',
   'person_missing',
+  'maybe_duplicate',
+  'reported_of_merged',
 ] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 

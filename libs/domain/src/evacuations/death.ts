@@ -12,6 +12,7 @@ import {
 import type { Instant } from '../time';
 import { identityRetention } from './erase-case';
 import { type CaseAnswer, type CaseStatus, hasArrived, isWaiting, type MedevacCase } from './medevac-case';
+import { ofMerged } from './of-merged';
 
 export const deathOutcomes = ['reported', 'confirmed', 'withdrawn'] as const;
 export type DeathOutcome = (typeof deathOutcomes)[number];
@@ -98,7 +99,7 @@ export function reportDeath(
       },
       subjects: subjectsOf(record),
     },
-    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBack])],
+    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBack]), ...ofMerged(patient, 'died')],
     answer: answerOf(next),
   };
 }

@@ -90,6 +90,8 @@ export const endedStatuses = [
   'missing',
   'lost_to_follow_up',
   'entered_in_error',
+  // Another case is the same person, and is counted.
+  'merged',
 ] as const;
 export const caseStatuses = [...waitingStatuses, ...arrivedStatuses, ...endedStatuses] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
@@ -138,6 +140,8 @@ export interface MedevacCase {
   readonly organisationId: string | null;
   /** When who it is was destroyed; null while it can be read. */
   readonly erasedAt: Instant | null;
+  /** The case of the same person that goes on; null while this one stands for itself. */
+  readonly mergedIntoId: string | null;
 }
 
 export interface CaseAnswer {

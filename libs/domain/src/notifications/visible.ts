@@ -19,6 +19,7 @@ const readBy = {
   proposal: 'proposals.settle',
   device: 'devices.revoke',
   held_command: 'open_items.read',
+  import: 'evacuations.import',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */

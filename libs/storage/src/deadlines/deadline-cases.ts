@@ -2,6 +2,7 @@ import type { Command, CommandName, DeadlineKind } from '@corridor/domain/comman
 import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
 import { type HeldAnswer, purgeHeld } from '@corridor/domain/devices';
 import { type CaseAnswer, eraseCase } from '@corridor/domain/evacuations';
+import { type ImportAnswer, purgeImport } from '@corridor/domain/imports';
 import { purgePastedText } from '@corridor/domain/open-items';
 import type { UseCase } from '../use-case';
 
@@ -32,11 +33,18 @@ const purgeSetAside: UseCase<null, HeldAnswer> = {
   decide: (rows, { subject }, context) => purgeHeld(rows.get('heldCommands', subject.id, 'held_command'), context),
 };
 
+const purgeLeftOut: UseCase<null, ImportAnswer> = {
+  needs: [({ subject }: Command<null>) => ({ imports: { id: [subject.id] }, importLines: { importId: [subject.id] } })],
+  decide: (rows, { subject }) =>
+    purgeImport(rows.get('imports', subject.id, 'import'), rows.where('importLines', 'importId', subject.id)),
+};
+
 /** Clocks that run on when their operation is closed: what was to be deleted is deleted. */
 export const outliveTheOperation = [
   'pasted_text_purge',
   'identity_retention',
   'held_command_purge',
+  'import_purge',
 ] as const satisfies readonly DeadlineKind[];
 
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
@@ -44,4 +52,5 @@ export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   pasted_text_purge: { command: 'purge_pasted_text', useCase: purge },
   identity_retention: { command: 'erase_identity', useCase: eraseIdentity },
   held_command_purge: { command: 'purge_held', useCase: purgeSetAside },
+  import_purge: { command: 'purge_import', useCase: purgeLeftOut },
 };

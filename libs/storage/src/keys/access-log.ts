@@ -7,6 +7,7 @@ import { writeRows } from '../write-rows';
 import { Writer } from '../writer';
 
 type Access = RecordOf<'accessLog'>;
+type Reading = Pick<Access, 'operationId' | 'subjectKind' | 'subjectId' | 'actorId' | 'purpose' | 'at'>;
 
 /** Who read what is sealed, of whom, and why. Its own chain an operation; written before anything is shown. */
 @Injectable()
@@ -16,20 +17,31 @@ export class AccessLog {
     private readonly writer: Writer,
   ) {}
 
-  async note(
-    access: Pick<Access, 'operationId' | 'subjectKind' | 'subjectId' | 'actorId' | 'purpose' | 'at'>,
-  ): Promise<void> {
+  note(access: Reading): Promise<void> {
+    return this.noteAll([access]);
+  }
+
+  /** Readings of one operation, in one go: all of them are on record, or none. */
+  async noteAll(readings: readonly Reading[]): Promise<void> {
+    const [first] = readings;
+    if (!first) return;
+    const { operationId } = first;
     await this.writer.transaction(async (transaction) => {
       // The operation's one lock, so that two readings cannot take the same place in the chain.
       if (this.storage.isPostgres) {
-        await transaction.all('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [access.operationId]);
+        await transaction.all('SELECT seq FROM ledger_heads WHERE operation_id = $1 FOR UPDATE', [operationId]);
       }
       const [last] = await transaction.all<{ seq: number | string; hash: string }>(
         'SELECT seq, hash FROM access_log WHERE operation_id = $1 ORDER BY seq DESC LIMIT 1',
-        [access.operationId],
+        [operationId],
       );
-      const unhashed = { ...access, seq: Number(last?.seq ?? 0) + 1, previousHash: last?.hash ?? GENESIS };
-      writeRows(transaction, this.storage.shape('accessLog'), [{ ...unhashed, hash: hashOf(unhashed) }]);
+      let [seq, previousHash] = [Number(last?.seq ?? 0), last?.hash ?? GENESIS];
+      const rows = readings.map((reading): Access => {
+        const unhashed = { ...reading, seq: (seq += 1), previousHash };
+        previousHash = hashOf(unhashed);
+        return { ...unhashed, hash: previousHash };
+      });
+      writeRows(transaction, this.storage.shape('accessLog'), rows);
     });
   }
 
