@@ -39,7 +39,7 @@ export class ExportList {
   ) {}
 
   async execute(caller: Caller, id: string, { purpose, format, language }: ExportListDto): Promise<ExportedFile> {
-    const list = await this.reachable.find(caller, id, 'evacuations.disclose_identity');
+    const list = await this.reachable.find(caller, id, 'evacuations.import', 'evacuations.disclose_identity');
     const lines = (await this.reachable.linesOf(list)).filter(({ code }) => code === null);
     const cases = await this.casesOf(caller, lines);
     await this.accessLog.noteAll(

@@ -56,7 +56,7 @@ export class ImportsController {
   @Post(':id/exports')
   @HttpCode(200)
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  @NeedsInReach('evacuations.disclose_identity')
+  @NeedsInReach('evacuations.import')
   async export(
     @AskedBy() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
@@ -76,7 +76,7 @@ export class LeftOutRowsController {
   /** What stands in the rows that were left out, for a stated purpose; every reading is logged. */
   @Post('disclosures')
   @HttpCode(200)
-  @NeedsInReach('evacuations.disclose_identity')
+  @NeedsInReach('evacuations.import')
   disclose(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DiscloseDto) {
     return this.leftOutRows.disclose(caller, id, dto);
   }

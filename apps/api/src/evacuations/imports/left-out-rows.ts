@@ -39,7 +39,7 @@ export class LeftOutRows {
 
   /** What stood in them. The reading is on record before the answer is made. */
   async disclose(caller: Caller, id: string, { purpose }: DiscloseDto) {
-    const list = await this.reachable.find(caller, id, 'evacuations.disclose_identity');
+    const list = await this.reachable.find(caller, id, 'evacuations.import', 'evacuations.disclose_identity');
     await this.disclosing.note(caller, list, purpose);
     const hidden = hiddenFrom(caller, list);
     const left = (await this.reachable.linesOf(list)).filter(({ code }) => code !== null);

@@ -10,11 +10,11 @@ import type { Caller } from '../../http/caller';
 export class ReachableImport {
   constructor(private readonly storage: Storage) {}
 
-  /** Refuses with `import.unknown` where this operation has none of that id, or the permission does not reach so far. */
-  async find({ operation, actor }: Caller, id: string, permission: Permission): Promise<RecordOf<'imports'>> {
+  /** Refuses with `import.unknown` where this operation has none of that id, or one of the permissions does not reach so far. */
+  async find({ operation, actor }: Caller, id: string, ...needed: readonly Permission[]): Promise<RecordOf<'imports'>> {
     const [found] = await this.storage.records('imports', 'WHERE operation_id = $1 AND id = $2', [operation.id, id]);
     const subject = { operationId: operation.id, enclaveId: found?.enclaveId ?? null };
-    if (!found || !can(actor, permission, subject)) throw unknown('import', id);
+    if (!found || !needed.every((permission) => can(actor, permission, subject))) throw unknown('import', id);
     return found;
   }
 
