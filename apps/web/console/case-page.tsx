@@ -6,6 +6,7 @@ import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { CallsTable } from './calls-table';
 import { CaseProtection } from './case-protection';
+import { DuplicatesSection } from './duplicates-section';
 import { DeathSection } from './death-section';
 import { GatesSection } from './gates-section';
 import { useLiveLoad } from './live';
@@ -68,6 +69,7 @@ export function CasePage({ id }: RoomProps) {
               <dd>{t('waiting.days', { n: each.daysWaiting })}</dd>
             </div>
           </dl>
+          <DuplicatesSection of={each} reload={load.reload} />
           <GatesSection of={each} reload={load.reload} />
           <DeathSection of={each} reload={load.reload} />
           <Section title={t('case.companions_label')}>

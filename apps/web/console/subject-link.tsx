@@ -9,6 +9,7 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   incident: 'incidents',
   call: 'calls',
   pasted_text: 'calls',
+  import: 'list',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */

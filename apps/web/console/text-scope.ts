@@ -13,6 +13,7 @@ export const consoleTexts = [
   'convoys',
   'case',
   'waiting',
+  'lists',
   'area',
   'areas',
   'incident',

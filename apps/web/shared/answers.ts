@@ -129,6 +129,9 @@ export type OwnPatient = Pick<
 export type CaseItem = CaseBase & { readonly companions: number };
 export type CasePage = CaseBase & {
   readonly erasedAt: string | null;
+  /** The case of the same person that goes on, and those that go on in this one. */
+  readonly mergedInto: { readonly id: string; readonly code: string } | null;
+  readonly merged: readonly { readonly id: string; readonly code: string }[];
   readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand'>[];
   readonly deaths: readonly Omit<DeathReport, 'operationId' | 'caseId' | 'version'>[];
 };

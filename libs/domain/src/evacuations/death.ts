@@ -99,7 +99,7 @@ export function reportDeath(
       },
       subjects: subjectsOf(record),
     },
-    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBack]), ...ofMerged(patient, 'died')],
+    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBack]), ...ofMerged(patient, 'death_unconfirmed')],
     answer: answerOf(next),
   };
 }

@@ -54,7 +54,7 @@ export function mergeCases(
       ],
     },
     deadlines: [identityRetention(next.id, next.erasedAt === null ? now : null)],
-    openItems: hasDied(from) && !hasDied(into) ? ofMerged(next, 'died') : [],
+    openItems: hasDied(from) && !hasDied(into) ? ofMerged(next, 'death_unconfirmed') : [],
     answer: { id: next.id, version: next.version, status: next.status },
   };
 }
