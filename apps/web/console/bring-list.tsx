@@ -6,8 +6,8 @@ import { SelectField } from '../shared/fields';
 import { useLoad } from '../shared/load';
 import { saidOf } from '../shared/texts';
 import { ChooseFile } from './choose-file';
-import { ListPreview } from './list-preview';
-import { inBase64, type ListForm, type Preview, preview, take } from './lists';
+import { ListPreview } from './import-preview';
+import { inBase64, type ListForm, type Preview, preview, take } from './imports';
 import { Section } from './page';
 import { t } from './texts';
 
@@ -57,24 +57,24 @@ export function BringList() {
     const answer = await take(asked, press.current.key);
     setWork(undefined);
     setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok) location.hash = `#/list/${press.current.key}`;
+    if (answer.ok) location.hash = `#/import/${press.current.key}`;
   };
 
   return (
-    <Section title={t('lists.bring')}>
-      <p>{t('lists.bring_hint')}</p>
+    <Section title={t('imports.bring')}>
+      <p>{t('imports.bring_hint')}</p>
       <div class="card stack list-form">
         <SelectField
           name="enclaveId"
-          label={t('lists.area')}
-          hint={t('lists.area_hint')}
+          label={t('imports.area')}
+          hint={t('imports.area_hint')}
           blank={t('common.select')}
           options={areaOptions(areas.value?.items ?? [])}
           onChange={(enclaveId) => void readAnew({ enclaveId })}
         />
         <SelectField
           name="organisationId"
-          label={t('lists.sender')}
+          label={t('imports.sender')}
           isOptional
           blank={t('common.unknown')}
           options={(organisations.value?.items ?? []).map(({ id, name }) => [id, name])}
@@ -91,10 +91,10 @@ export function BringList() {
       <div role="status">
         {work && (
           <p class="note">
-            {t(`lists.${work}`)} <progress aria-label={t(`lists.${work}`)} />
+            {t(`imports.${work}`)} <progress aria-label={t(`imports.${work}`)} />
           </p>
         )}
-        {form.file && !form.enclaveId && <p class="note note-wait">{t('lists.area_first')}</p>}
+        {form.file && !form.enclaveId && <p class="note note-wait">{t('imports.area_first')}</p>}
       </div>
       <div role="alert">{problem && <p class="note note-alarm">{saidOf(problem)}</p>}</div>
       {read && (

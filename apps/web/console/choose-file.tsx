@@ -23,7 +23,7 @@ export function ChooseFile({ choose }: { choose: (file: File) => void }) {
         if (file) choose(file);
       }}
     >
-      <span class="field-label">{t('lists.file')}</span>
+      <span class="field-label">{t('imports.file')}</span>
       <input
         type="file"
         accept=".xlsx,.csv,.tsv,.txt,text/csv"
@@ -32,7 +32,7 @@ export function ChooseFile({ choose }: { choose: (file: File) => void }) {
           if (file) choose(file);
         }}
       />
-      <span class="quiet">{t('lists.file_hint')}</span>
+      <span class="quiet">{t('imports.file_hint')}</span>
     </label>
   );
 }

@@ -25,7 +25,7 @@ export function DuplicatesSection({ of, reload }: { of: CasePage; reload: () => 
     <>
       {mergedInto && (
         <p class="note note-wait">
-          {t('lists.merged_into')}{' '}
+          {t('imports.merged_into')}{' '}
           <a href={`#/case/${mergedInto.id}`}>
             <Code>{mergedInto.code}</Code>
           </a>
@@ -33,7 +33,7 @@ export function DuplicatesSection({ of, reload }: { of: CasePage; reload: () => 
       )}
       {merged.length > 0 && (
         <p class="note">
-          {t('lists.merged_here')}{' '}
+          {t('imports.merged_here')}{' '}
           {merged.map(({ id, code }) => (
             <a key={id} href={`#/case/${id}`}>
               <Code>{code}</Code>
@@ -56,7 +56,7 @@ function Candidates({ of, reload }: { of: CasePage; reload: () => void }) {
     <Loaded from={load}>
       {({ items }) =>
         items.length === 0 ? null : (
-          <Section title={t('lists.maybe_same')}>
+          <Section title={t('imports.maybe_same')}>
             <ul class="cards">
               {items.map((each) => (
                 <li key={each.id} class="card stack">
@@ -67,7 +67,7 @@ function Candidates({ of, reload }: { of: CasePage; reload: () => void }) {
                     <CaseChip status={each.status} />
                   </p>
                   <p>
-                    {t('lists.agrees_in')} {each.agrees.map((word) => t(`lists.agrees.${word}`)).join(' · ')}
+                    {t('imports.agrees_in')} {each.agrees.map((word) => t(`imports.agrees.${word}`)).join(' · ')}
                   </p>
                   <p class="quiet">
                     {t('waiting.submitted')}: {moment(each.submittedAt)}
@@ -85,17 +85,17 @@ function Candidates({ of, reload }: { of: CasePage; reload: () => void }) {
 
 const Decide = ({ of, other, done }: { of: CasePage; other: Candidate; done: () => void }) => (
   <>
-    <Folded title={t('lists.same_person')}>
+    <Folded title={t('imports.same_person')}>
       <CommandForm
-        submit={t('lists.merge')}
+        submit={t('imports.merge')}
         done={done}
         request={() => ({ path: `/api/evacuations/${of.id}/merge`, body: { intoId: other.id } })}
       >
-        <p>{t('lists.merge_hint', { from: of.code, into: other.code })}</p>
+        <p>{t('imports.merge_hint', { from: of.code, into: other.code })}</p>
       </CommandForm>
     </Folded>
     <CommandForm
-      submit={t('lists.keep_apart')}
+      submit={t('imports.keep_apart')}
       look="plain"
       done={done}
       request={() => ({ path: `/api/evacuations/${of.id}/apart`, body: { otherId: other.id } })}

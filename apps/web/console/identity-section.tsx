@@ -62,11 +62,11 @@ function Known({ identity, of }: { identity: Identity; of: CasePage }) {
   const { patientName, motherName, ageMonths, senderNumber, contact, diagnosis, note, companions } = identity;
   const lines: readonly (readonly [string, string | null | undefined])[] = [
     [t('case.name_label'), patientName],
-    [t('lists.column.mother_name'), motherName],
-    [t('case.age_label'), ageMonths === null ? null : t('lists.age_months', { n: ageMonths })],
-    [t('lists.column.number'), senderNumber],
+    [t('imports.column.mother_name'), motherName],
+    [t('case.age_label'), ageMonths === null ? null : t('imports.age_months', { n: ageMonths })],
+    [t('imports.column.number'), senderNumber],
     [t('case.contact_label'), contact],
-    [t('lists.column.diagnosis'), diagnosis],
+    [t('imports.column.diagnosis'), diagnosis],
     [t('case.note_label'), note],
     ...companions.map(({ id, name }, i) => {
       const relation = of.companions.find((each) => each.id === id)?.relation;

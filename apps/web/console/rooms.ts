@@ -14,8 +14,8 @@ import { HistoryPage } from './history-page';
 import { InboxPage } from './inbox-page';
 import { IncidentsPage } from './incidents-page';
 import { MailPage } from './mail-page';
-import { ListPage } from './list-page';
-import { ListsPage } from './lists-page';
+import { ImportPage } from './import-page';
+import { ImportsPage } from './imports-page';
 import { may } from './may';
 import { MySignInPage } from './my-sign-in-page';
 import { NowPage } from './now-page';
@@ -61,7 +61,7 @@ export const rooms: readonly Room[] = [
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('reported', 'reports.read', ReportedPage, 'reported.title'),
-  room('lists', 'evacuations.import', ListsPage, 'lists.title'),
+  room('imports', 'evacuations.import', ImportsPage, 'imports.title'),
   room('beds', 'evacuations.prepare', BedsPage, 'prepare.beds'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('signatures', 'proposals.settle', SignaturesPage, 'open_item.signatures'),
@@ -77,7 +77,7 @@ export const rooms: readonly Room[] = [
   room('convoy-plan', 'convoys.plan', ConvoyPlanPage),
   room('area', 'enclaves.read', AreaPage),
   room('case', 'evacuations.read', CasePage),
-  room('list', 'evacuations.import', ListPage),
+  room('import', 'evacuations.import', ImportPage),
   room('request', 'evacuations.request', RequestPage),
   room('my-sign-in', 'operation.read', MySignInPage),
 ];

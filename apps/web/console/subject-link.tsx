@@ -9,7 +9,7 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   incident: 'incidents',
   call: 'calls',
   pasted_text: 'calls',
-  import: 'list',
+  import: 'import',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */

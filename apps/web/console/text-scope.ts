@@ -13,7 +13,7 @@ export const consoleTexts = [
   'convoys',
   'case',
   'waiting',
-  'lists',
+  'imports',
   'area',
   'areas',
   'incident',

@@ -20,33 +20,33 @@ interface ImportItem {
 }
 
 /** Lists as the field sends them: brought in here, and what became of them. */
-export function ListsPage() {
+export function ImportsPage() {
   const lists = useLiveList<ImportItem>('/api/imports', ['import']);
   return (
-    <Page title={t('lists.title')} tab={t('lists.title')}>
+    <Page title={t('imports.title')} tab={t('imports.title')}>
       <BringList />
-      <Section title={t('lists.earlier')}>
+      <Section title={t('imports.earlier')}>
         <Loaded from={lists}>
           {({ items }) => (
             <Table<ImportItem>
-              caption={t('lists.earlier')}
+              caption={t('imports.earlier')}
               rows={items}
               rowKey={({ id }) => id}
-              empty={t('lists.none')}
+              empty={t('imports.none')}
               more={lists.more}
               columns={[
                 {
-                  label: t('lists.received'),
-                  cell: ({ id, receivedAt }) => <a href={`#/list/${id}`}>{moment(receivedAt)}</a>,
+                  label: t('imports.received'),
+                  cell: ({ id, receivedAt }) => <a href={`#/import/${id}`}>{moment(receivedAt)}</a>,
                 },
                 {
-                  label: t('lists.sender'),
+                  label: t('imports.sender'),
                   cell: ({ organisationName }) =>
                     organisationName === null ? t('common.unknown') : <Name>{organisationName}</Name>,
                 },
-                { label: t('lists.brought_by'), cell: ({ receivedByName }) => <Name>{receivedByName}</Name> },
-                { label: t('lists.taken'), cell: ({ taken }) => taken, isNumber: true },
-                { label: t('lists.left_out'), cell: ({ leftOut }) => leftOut, isNumber: true },
+                { label: t('imports.brought_by'), cell: ({ receivedByName }) => <Name>{receivedByName}</Name> },
+                { label: t('imports.taken'), cell: ({ taken }) => taken, isNumber: true },
+                { label: t('imports.left_out'), cell: ({ leftOut }) => leftOut, isNumber: true },
               ]}
             />
           )}

@@ -4,9 +4,9 @@ import { CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
-import { ListExport } from './list-export';
-import { ListLeftOut } from './list-left-out';
-import { saidReason } from './list-reason';
+import { ListExport } from './import-export';
+import { ListLeftOut } from './import-left-out';
+import { saidReason } from './import-reason';
 import { useLiveLoad } from './live';
 import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
@@ -33,19 +33,19 @@ interface Brought {
 const STEP = 50;
 
 /** One list: what became of each row, how the rest is mended, and the list as it goes back. */
-export function ListPage({ id }: RoomProps) {
+export function ImportPage({ id }: RoomProps) {
   const load = useLiveLoad<Brought>(`/api/imports/${id}`, ['import'], id);
   return (
     <Loaded from={load}>
       {(list) => (
-        <Page title={t('lists.one', { time: moment(list.receivedAt) })} tab={t('subject.import')}>
+        <Page title={t('imports.one', { time: moment(list.receivedAt) })} tab={t('subject.import')}>
           <p class={list.leftOut > 0 ? 'note note-wait' : 'note note-good'}>
-            {t('lists.became', { taken: list.taken, all: list.rowsRead })}{' '}
-            {list.leftOut > 0 && t('lists.behind', { n: list.leftOut })}
+            {t('imports.became', { taken: list.taken, all: list.rowsRead })}{' '}
+            {list.leftOut > 0 && t('imports.behind', { n: list.leftOut })}
           </p>
           {list.leftOut > 0 && <ListLeftOut id={id} reload={load.reload} />}
           <ListExport id={id} />
-          <Section title={t('lists.rows')}>
+          <Section title={t('imports.rows')}>
             <Rows rows={list.rows} />
           </Section>
         </Page>
@@ -63,14 +63,14 @@ function Rows({ rows }: { rows: readonly ListRow[] }) {
   };
   return (
     <Table<ListRow>
-      caption={t('lists.rows')}
+      caption={t('imports.rows')}
       rows={sorted.slice(0, most)}
       rowKey={({ row }) => String(row)}
       empty={t('common.none')}
       more={rows.length > most ? more : undefined}
       columns={[
-        { label: t('lists.row'), cell: ({ row }) => row, isNumber: true },
-        { label: t('lists.what'), cell: ({ code }) => (code === null ? t('lists.is_case') : saidReason(code)) },
+        { label: t('imports.row'), cell: ({ row }) => row, isNumber: true },
+        { label: t('imports.what'), cell: ({ code }) => (code === null ? t('imports.is_case') : saidReason(code)) },
         {
           label: t('case.code'),
           cell: ({ caseId, caseCode }) =>

@@ -1,7 +1,7 @@
 import { type ColumnUse, columnUses, rowErrors } from '@corridor/domain/imports';
 import { Chip } from '../shared/chip';
 import { Code, Name } from '../shared/code';
-import type { Preview, PreviewRow } from './lists';
+import type { Preview, PreviewRow } from './imports';
 import { t } from './texts';
 
 interface Props {
@@ -15,21 +15,21 @@ interface Props {
 
 /** The list as a sheet: what each column is above it, what is said of each row beside it. It scrolls by itself. */
 export const ListSheet = ({ read, rows, isTaken, tick, use, correct }: Props) => (
-  <div class="sheet" role="region" aria-label={t('lists.preview')} tabIndex={0}>
+  <div class="sheet" role="region" aria-label={t('imports.preview')} tabIndex={0}>
     <table>
-      <caption class="for-readers">{t('lists.preview')}</caption>
+      <caption class="for-readers">{t('imports.preview')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('lists.is_taken')}</th>
-          <th scope="col">{t('lists.row')}</th>
-          <th scope="col">{t('lists.what')}</th>
+          <th scope="col">{t('imports.is_taken')}</th>
+          <th scope="col">{t('imports.row')}</th>
+          <th scope="col">{t('imports.what')}</th>
           {read.columns.map(({ header, use: now }, i) => (
             <th key={i} scope="col">
               <span>
-                <Name>{header || t('lists.column_n', { n: i + 1 })}</Name>
+                <Name>{header || t('imports.column_n', { n: i + 1 })}</Name>
               </span>
               <select
-                aria-label={t('lists.column_use', { column: header || String(i + 1) })}
+                aria-label={t('imports.column_use', { column: header || String(i + 1) })}
                 onChange={(event) => {
                   const chosen = columnUses.find((each) => each === event.currentTarget.value) ?? 'ignore';
                   use(read.columns.map((each, place) => (place === i ? chosen : each.use)));
@@ -37,7 +37,7 @@ export const ListSheet = ({ read, rows, isTaken, tick, use, correct }: Props) =>
               >
                 {columnUses.map((each) => (
                   <option key={each} value={each} selected={each === now}>
-                    {t(`lists.column.${each}`)}
+                    {t(`imports.column.${each}`)}
                   </option>
                 ))}
               </select>
@@ -51,7 +51,7 @@ export const ListSheet = ({ read, rows, isTaken, tick, use, correct }: Props) =>
             <td>
               <input
                 type="checkbox"
-                aria-label={t('lists.take_row', { n: row.row })}
+                aria-label={t('imports.take_row', { n: row.row })}
                 checked={isTaken(row)}
                 disabled={row.outcome === 'error'}
                 onChange={(event) => {
@@ -68,7 +68,7 @@ export const ListSheet = ({ read, rows, isTaken, tick, use, correct }: Props) =>
                 {needsMending(row, read, i) ? (
                   <input
                     dir="auto"
-                    aria-label={t('lists.mend_cell', { n: row.row, column: read.columns[i]?.header ?? '' })}
+                    aria-label={t('imports.mend_cell', { n: row.row, column: read.columns[i]?.header ?? '' })}
                     defaultValue={cell}
                     onChange={(event) => {
                       correct({ row: row.row, column: i, text: event.currentTarget.value });
@@ -100,14 +100,14 @@ function Said({ row, read }: { row: PreviewRow; read: Preview }) {
   return (
     <>
       <Chip shape={shape} tone={tone}>
-        {t(`lists.outcome.${row.outcome}`)}
+        {t(`imports.outcome.${row.outcome}`)}
       </Chip>
       {row.problems.map(({ code }) => (
-        <p key={code}>{t(`lists.problem.${code}`)}</p>
+        <p key={code}>{t(`imports.problem.${code}`)}</p>
       ))}
       {twin && (
         <p>
-          {t('lists.same_as_row', { n: twin.row })}: <Name>{twin.cells.filter((cell) => cell !== '').join(' · ')}</Name>
+          {t('imports.same_as_row', { n: twin.row })}: <Name>{twin.cells.filter((cell) => cell !== '').join(' · ')}</Name>
         </p>
       )}
       {row.sameAs.map(({ id, code, agrees }) => (
@@ -115,7 +115,7 @@ function Said({ row, read }: { row: PreviewRow; read: Preview }) {
           <a href={`#/case/${id}`}>
             <Code>{code}</Code>
           </a>{' '}
-          {agrees.map((each) => t(`lists.agrees.${each}`)).join(' · ')}
+          {agrees.map((each) => t(`imports.agrees.${each}`)).join(' · ')}
         </p>
       ))}
     </>

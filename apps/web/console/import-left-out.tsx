@@ -6,7 +6,7 @@ import { newKey, type Problem, send } from '../shared/api';
 import { SelectField, TextField, textOf } from '../shared/fields';
 import { saidOf } from '../shared/texts';
 import { CommandForm } from './command-form';
-import { saidReason } from './list-reason';
+import { saidReason } from './import-reason';
 import { Folded } from './page';
 import { t } from './texts';
 
@@ -40,16 +40,16 @@ export function ListLeftOut({ id, reload }: { id: string; reload: () => void }) 
   };
 
   return (
-    <Folded title={t('lists.mend')}>
+    <Folded title={t('imports.mend')}>
       <div aria-live="polite">{problem && <p class="note note-alarm">{saidOf(problem)}</p>}</div>
       {left ? (
         <ul class="cards">
           {left.rows.map((row) => (
             <li key={row.row} class="card stack">
-              <h3>{t('lists.row_n', { n: row.row })}</h3>
+              <h3>{t('imports.row_n', { n: row.row })}</h3>
               <p>{saidReason(row.code)}</p>
               {row.cells === null ? (
-                <p class="note">{t('lists.row_gone')}</p>
+                <p class="note">{t('imports.row_gone')}</p>
               ) : (
                 <MendRow
                   id={id}
@@ -67,13 +67,13 @@ export function ListLeftOut({ id, reload }: { id: string; reload: () => void }) 
         </ul>
       ) : (
         <form class="stack" onSubmit={(event) => void onSubmit(event)}>
-          <p>{t('lists.mend_hint')}</p>
+          <p>{t('imports.mend_hint')}</p>
           <SelectField
             name="purpose"
             label={t('waiting.purpose')}
             options={disclosurePurposes.map((purpose) => [purpose, t(`waiting.purpose_${purpose}`)])}
           />
-          <button type="submit">{t('lists.mend_show')}</button>
+          <button type="submit">{t('imports.mend_show')}</button>
         </form>
       )}
     </Folded>
@@ -90,7 +90,7 @@ interface MendProps {
 
 const MendRow = ({ id, left: { columns, header, hidden }, row, cells, done }: MendProps) => (
   <CommandForm<Written>
-    submit={t('lists.mend_take')}
+    submit={t('imports.mend_take')}
     done={done}
     request={(data) => ({
       path: `/api/imports/${id}/rows`,
@@ -103,7 +103,7 @@ const MendRow = ({ id, left: { columns, header, hidden }, row, cells, done }: Me
           <TextField
             key={i}
             name={`cell${String(i)}`}
-            label={header[i] || t(`lists.column.${columns[i] ?? 'ignore'}`)}
+            label={header[i] || t(`imports.column.${columns[i] ?? 'ignore'}`)}
             value={cell}
             maxLength={4_000}
             isOptional
@@ -111,6 +111,6 @@ const MendRow = ({ id, left: { columns, header, hidden }, row, cells, done }: Me
         ),
       )}
     </div>
-    {hidden.length > 0 && <p class="quiet">{t('lists.hidden', { n: hidden.length })}</p>}
+    {hidden.length > 0 && <p class="quiet">{t('imports.hidden', { n: hidden.length })}</p>}
   </CommandForm>
 );

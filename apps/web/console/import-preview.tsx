@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { moment } from '../shared/time';
-import type { ListForm, Preview, PreviewRow } from './lists';
-import { ListSheet } from './list-sheet';
+import type { ListForm, Preview, PreviewRow } from './imports';
+import { ListSheet } from './import-sheet';
 import { t } from './texts';
 
 interface Props {
@@ -30,17 +30,17 @@ export function ListPreview({ read, corrections, isBusy, change, take }: Props) 
     <>
       {read.sameFile && (
         <p class="note note-wait">
-          <a href={`#/list/${read.sameFile.id}`}>{t('lists.same_file', { time: moment(read.sameFile.receivedAt) })}</a>
+          <a href={`#/import/${read.sameFile.id}`}>{t('imports.same_file', { time: moment(read.sameFile.receivedAt) })}</a>
         </p>
       )}
       <HowItIsRead read={read} change={change} />
       <p class="note">
-        {t('lists.counts', { all: counts.all, ready: counts.ready, warning: counts.warning })}{' '}
-        {t('lists.counts_behind', { duplicate: counts.duplicate, error: counts.error })}{' '}
-        {read.skipped.length > 0 && t('lists.counts_skipped', { n: read.skipped.length })}
+        {t('imports.counts', { all: counts.all, ready: counts.ready, warning: counts.warning })}{' '}
+        {t('imports.counts_behind', { duplicate: counts.duplicate, error: counts.error })}{' '}
+        {read.skipped.length > 0 && t('imports.counts_skipped', { n: read.skipped.length })}
       </p>
       {hasDoubt && (
-        <div class="presses" role="group" aria-label={t('lists.rows_shown')}>
+        <div class="presses" role="group" aria-label={t('imports.rows_shown')}>
           {[false, true].map((all) => (
             <button
               key={String(all)}
@@ -51,8 +51,8 @@ export function ListPreview({ read, corrections, isBusy, change, take }: Props) 
               }}
             >
               {all
-                ? t('lists.all_rows', { n: counts.all })
-                : t('lists.doubtful_rows', { n: counts.all - counts.ready })}
+                ? t('imports.all_rows', { n: counts.all })
+                : t('imports.doubtful_rows', { n: counts.all - counts.ready })}
             </button>
           ))}
         </div>
@@ -93,9 +93,9 @@ export function ListPreview({ read, corrections, isBusy, change, take }: Props) 
             take(rows.filter((each) => each.outcome !== 'error' && !isTaken(each)).map(({ row }) => row));
         }}
       >
-        {t('lists.take', { n: taken.length, all: counts.all })}
+        {t('imports.take', { n: taken.length, all: counts.all })}
       </button>
-      <p class="quiet">{t('lists.take_hint')}</p>
+      <p class="quiet">{t('imports.take_hint')}</p>
     </>
   );
 }
@@ -105,7 +105,7 @@ const HowItIsRead = ({ read, change }: Pick<Props, 'read' | 'change'>) => (
   <div class="presses">
     {read.sheets.length > 1 && (
       <label class="field">
-        <span class="field-label">{t('lists.sheet')}</span>
+        <span class="field-label">{t('imports.sheet')}</span>
         <select
           onChange={(event) => {
             change({
@@ -118,14 +118,14 @@ const HowItIsRead = ({ read, change }: Pick<Props, 'read' | 'change'>) => (
         >
           {read.sheets.map(({ name, rows }, i) => (
             <option key={i} value={i} selected={i === read.sheet}>
-              {t('lists.sheet_of', { name, n: rows })}
+              {t('imports.sheet_of', { name, n: rows })}
             </option>
           ))}
         </select>
       </label>
     )}
     <label class="field">
-      <span class="field-label">{t('lists.header_row')}</span>
+      <span class="field-label">{t('imports.header_row')}</span>
       <input
         type="number"
         min={0}

@@ -4,7 +4,7 @@ import type { Problem } from '../shared/api';
 import { SelectField, textOf } from '../shared/fields';
 import { shown } from '../shared/language';
 import { saidOf } from '../shared/texts';
-import { download } from './lists';
+import { download } from './imports';
 import { Folded } from './page';
 import { t } from './texts';
 
@@ -25,9 +25,9 @@ export function ListExport({ id }: { id: string }) {
   };
 
   return (
-    <Folded title={t('lists.export')}>
+    <Folded title={t('imports.export')}>
       <form class="stack" onSubmit={(event) => void onSubmit(event)}>
-        <p>{t('lists.export_hint')}</p>
+        <p>{t('imports.export_hint')}</p>
         <SelectField
           name="purpose"
           label={t('waiting.purpose')}
@@ -35,14 +35,14 @@ export function ListExport({ id }: { id: string }) {
         />
         <SelectField
           name="format"
-          label={t('lists.format')}
+          label={t('imports.format')}
           options={[
             ['xlsx', 'Excel (.xlsx)'],
             ['csv', 'CSV'],
           ]}
         />
         <button type="submit" aria-disabled={isAsking}>
-          {isAsking ? t('common.sending') : t('lists.export_run')}
+          {isAsking ? t('common.sending') : t('imports.export_run')}
         </button>
         <div role="alert">{problem && <p class="note note-alarm">{saidOf(problem)}</p>}</div>
       </form>
