@@ -1,7 +1,7 @@
 import type { Role } from '@corridor/domain/accounts';
 import { generateKeyPairSync } from 'node:crypto';
 import { aPlan, aRequest } from '../support/main-job';
-import { aCopy, type Place } from './place';
+import { aCopy, aList, type Place } from './place';
 
 /**
  * Who may call what, said a second time: independently of the permissions, so that a change there has to be meant. Every
@@ -33,6 +33,7 @@ const worksHere = [
   'head_of_office',
 ] as const satisfies readonly Role[];
 const readsCases = ['coordinator', 'medical_reviewer', 'duty_officer', 'logistics', 'head_of_office'] as const;
+const bringsLists = ['coordinator', 'medical_reviewer'] as const;
 const looksAfterItems = [...readsCases, 'security'] as const;
 const answersAlone = ['coordinator', 'duty_officer', 'head_of_office'] as const;
 const mayErase = ['coordinator', 'medical_reviewer', 'head_of_office'] as const;
@@ -277,6 +278,34 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   },
   'POST /api/incidents/{id}/disclosures': discloses('incidentId'),
 
+  'GET /api/imports': reads(bringsLists, 'area'),
+  'GET /api/imports/{id}': reads(bringsLists, 'area', 'importId'),
+  'POST /api/imports/previews': {
+    roles: bringsLists,
+    reach: 'area',
+    body: ({ area, facilityId }) => ({ file: aList('Name-101'), enclaveId: area, facilityId }),
+  },
+  'POST /api/imports': {
+    roles: bringsLists,
+    reach: 'area',
+    body: ({ area, facilityId }) => ({
+      file: aList('Name-102'),
+      sheet: 0,
+      headerRow: 1,
+      columns: ['name', 'sex', 'age'],
+      enclaveId: area,
+      facilityId,
+    }),
+  },
+  'POST /api/imports/{id}/rows': {
+    roles: bringsLists,
+    reach: 'area',
+    id: 'importId',
+    body: () => ({ rows: [{ row: 3, cells: ['Name-103', 'F', '4'] }] }),
+  },
+  'POST /api/imports/{id}/rows/disclosures': discloses('importId', bringsLists),
+  'POST /api/imports/{id}/exports': discloses('importId', bringsLists),
+
   'GET /api/evacuations': reads(
     ['coordinator', 'medical_reviewer', 'duty_officer', 'logistics', 'head_of_office'],
     'area',
@@ -430,6 +459,9 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   },
   'GET /api/waiting-list': reads(readsCases, 'area'),
   'GET /api/waiting-list/equity': reads(readsCases, 'area'),
+  'GET /api/evacuations/{id}/duplicates': reads(readsCases, 'area', 'caseId'),
+  'POST /api/evacuations/{id}/merge': prepares(['coordinator'], ({ caseId }) => ({ intoId: caseId })),
+  'POST /api/evacuations/{id}/apart': prepares(['coordinator'], ({ caseId }) => ({ otherId: caseId })),
   'GET /api/evacuations/{id}/gates': reads(readsCases, 'area', 'caseId'),
   'POST /api/evacuations/{id}/assessments': prepares(['medical_reviewer'], () => ({ acuity: 'red', priority: 'P2' })),
   'POST /api/evacuations/{id}/consents': prepares(['coordinator'], ({ facilityId }) => ({

@@ -32,8 +32,13 @@ export interface Place {
   readonly deviceId: string;
   /** A report from a phone that waits for a person. */
   readonly heldId: string;
+  /** A list that came in, with a row that was left out. */
+  readonly importId: string;
   readonly now: string;
 }
+
+/** Two rows of a list, of which one names nobody. */
+export const aList = (name: string): string => Buffer.from(`Name,Sex,Age\n${name},F,4\n,F,4\n`).toString('base64');
 
 /** Makes one of everything there. The convoy has left before anybody released it, so that something waits for a person. */
 export async function aPlace(
@@ -86,6 +91,13 @@ export async function aPlace(
     bedOfferId: await id('/api/bed-offers', { facilityId, beds: 1, validUntil: '2099-01-01T00:00:00Z' }),
     accountId: nurse.accountId,
     deviceId: await phoneOf(holder, operationId),
+    importId: await id('/api/imports', {
+      file: aList(`Name-${area}`),
+      sheet: 0,
+      headerRow: 1,
+      columns: ['name', 'sex', 'age'],
+      enclaveId: area,
+    }),
     heldId: await heldReport(everywhere, operationId, convoyId),
   };
 }

@@ -74,6 +74,7 @@ export const aCase = (overrides: Partial<MedevacCase> = {}): MedevacCase => ({
   submittedAt: at(-5_000),
   recordedAt: at(-5_000),
   listedAt: null,
+  mergedIntoId: null,
   dueAt: null,
   reassessBy: null,
   reviewAt: null,

@@ -8,6 +8,7 @@ import { CallsTable } from './calls-table';
 import { CopiesOfCase } from './case-copies';
 import { CompanionsSection, SubstitutionsSection } from './case-family';
 import { CaseProtection } from './case-protection';
+import { DuplicatesSection } from './duplicates-section';
 import { DeathSection } from './death-section';
 import { GatesSection } from './gates-section';
 import { useLiveLoad } from './live';
@@ -69,6 +70,7 @@ export function CasePage({ id }: RoomProps) {
               <dd>{t('waiting.days', { n: each.daysWaiting })}</dd>
             </div>
           </dl>
+          <DuplicatesSection of={each} reload={load.reload} />
           <GatesSection of={each} reload={load.reload} />
           <DeathSection of={each} reload={load.reload} />
           <CompanionsSection of={each} reload={load.reload} />

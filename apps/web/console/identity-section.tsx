@@ -10,8 +10,12 @@ import { t } from './texts';
 
 interface Identity {
   readonly patientName: string | null;
+  readonly motherName: string | null;
+  readonly ageMonths: number | null;
+  readonly senderNumber: string | null;
   readonly contact: string | null;
   /** Left out where it is not for the reader. */
+  readonly diagnosis?: string | null;
   readonly note?: string | null;
   readonly companions: readonly { readonly id: string; readonly name: string | null }[];
 }
@@ -54,10 +58,15 @@ export function IdentitySection({ of, path }: { of: CasePage; path: string }) {
   );
 }
 
-function Known({ identity: { patientName, contact, note, companions }, of }: { identity: Identity; of: CasePage }) {
+function Known({ identity, of }: { identity: Identity; of: CasePage }) {
+  const { patientName, motherName, ageMonths, senderNumber, contact, diagnosis, note, companions } = identity;
   const lines: readonly (readonly [string, string | null | undefined])[] = [
     [t('case.name_label'), patientName],
+    [t('imports.column.mother_name'), motherName],
+    [t('case.age_label'), ageMonths === null ? null : t('imports.age_months', { n: ageMonths })],
+    [t('imports.column.number'), senderNumber],
     [t('case.contact_label'), contact],
+    [t('imports.column.diagnosis'), diagnosis],
     [t('case.note_label'), note],
     ...companions.map(({ id, name }, i) => {
       const relation = of.companions.find((each) => each.id === id)?.relation;

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '@corridor/messages/tokens.css';
 import '../shared/base.css';
 import './console.css';
+import './imports.css';
 import { startLanguage } from '../shared/language';
 import { loadSession } from '../shared/session';
 import { ConsolePage } from './console-page';

@@ -97,12 +97,27 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
   </li>
 );
 
-/** By a call back, by a signature, or by what stands above. */
-const settledElsewhere: readonly DiscrepancyCode[] = ['death_unconfirmed', 'signature_awaited', 'command_held'];
+/** By a call back, by a signature, by what stands above, or on the page of the case. */
+const settledElsewhere: readonly DiscrepancyCode[] = [
+  'death_unconfirmed',
+  'signature_awaited',
+  'command_held',
+  'maybe_duplicate',
+];
 
 /** Ids of base's own say nothing to anybody. */
 const isForPeople = ([name]: readonly [string, unknown]): boolean =>
-  !['proposalId', 'accountId', 'personId', 'versionId', 'recipientId', 'recipientKind', 'columns'].includes(name);
+  ![
+    'proposalId',
+    'accountId',
+    'personId',
+    'versionId',
+    'recipientId',
+    'recipientKind',
+    'columns',
+    'otherId',
+    'agrees',
+  ].includes(name);
 
 /** A detail is a count, a code, a moment or a word of the domain. */
 function saying(value: string | number | boolean | null) {
@@ -122,6 +137,7 @@ function saying(value: string | number | boolean | null) {
     `round.substitution_reason.${value}`,
     `boarding.step.${value}`,
     `case.status.${value}`,
+    `open_item.code.${value}`,
   ].find(hasText);
   return words === undefined ? <Code>{value}</Code> : text(words);
 }

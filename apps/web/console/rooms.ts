@@ -19,6 +19,8 @@ import { ListDifferencesPage } from './list-differences-page';
 import { ListPage } from './list-page';
 import { ListsPage } from './lists-page';
 import { MailPage } from './mail-page';
+import { ImportPage } from './import-page';
+import { ImportsPage } from './imports-page';
 import { may } from './may';
 import { MySignInPage } from './my-sign-in-page';
 import { NowPage } from './now-page';
@@ -65,6 +67,7 @@ export const rooms: readonly Room[] = [
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('reported', 'reports.read', ReportedPage, 'reported.title'),
   room('lists', 'lists.read', ListsPage, 'lists.title'),
+  room('imports', 'evacuations.import', ImportsPage, 'imports.title'),
   room('beds', 'evacuations.prepare', BedsPage, 'prepare.beds'),
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('signatures', 'proposals.settle', SignaturesPage, 'open_item.signatures'),
@@ -81,6 +84,7 @@ export const rooms: readonly Room[] = [
   room('convoy-plan', 'convoys.plan', ConvoyPlanPage),
   room('area', 'enclaves.read', AreaPage),
   room('case', 'evacuations.read', CasePage),
+  room('import', 'evacuations.import', ImportPage),
   room('request', 'evacuations.request', RequestPage),
   room('list', 'lists.read', ListPage),
   room('list-differences', 'lists.read', ListDifferencesPage),

@@ -11,6 +11,7 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   pasted_text: 'calls',
   list: 'lists',
   list_copy: 'list-copies',
+  import: 'import',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */

@@ -15,6 +15,7 @@ export const consoleTexts = [
   'round',
   'case',
   'waiting',
+  'imports',
   'area',
   'areas',
   'incident',

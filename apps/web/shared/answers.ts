@@ -142,6 +142,9 @@ export type CasePage = CaseBase & {
   readonly erasedAt: string | null;
   readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand' | 'isCarer'>[];
   readonly substitutions: readonly SubstitutionItem[];
+  /** The case of the same person that goes on, and those that go on in this one. */
+  readonly mergedInto: { readonly id: string; readonly code: string } | null;
+  readonly merged: readonly { readonly id: string; readonly code: string }[];
   readonly deaths: readonly Omit<DeathReport, 'operationId' | 'caseId' | 'version'>[];
 };
 

@@ -19,6 +19,8 @@ export interface Write {
   /** The version that was seen, where the write must have seen the one that stands. */
   readonly version?: number;
   readonly contentType?: string;
+  /** Where base has more to do than with a form. Milliseconds. */
+  readonly waitMs?: number;
 }
 
 export const NO_CONNECTION: Problem = { status: 0, code: 'no_connection', details: {} };
@@ -35,8 +37,9 @@ export function send<T>({
   key,
   version,
   contentType = 'application/json',
+  waitMs = LONGEST_WAIT_MS,
 }: Write): Promise<Answer<T>> {
-  return ask<T>(path, {
+  const init = {
     method,
     headers: {
       ...(body === undefined ? {} : { 'Content-Type': contentType }),
@@ -44,7 +47,8 @@ export function send<T>({
       ...(version === undefined ? {} : { 'If-Match': `"${String(version)}"` }),
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
+  };
+  return ask<T>(path, init, waitMs);
 }
 
 /** The path with the operation that the person works in. */
@@ -64,13 +68,13 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+async function ask<T>(path: string, init: RequestInit, waitMs = LONGEST_WAIT_MS): Promise<Answer<T>> {
   let response: Response;
   let content: unknown;
   const patience = new AbortController();
   const timer = setTimeout(() => {
     patience.abort();
-  }, LONGEST_WAIT_MS);
+  }, waitMs);
   try {
     response = await fetch(inOperation(path), {
       ...init,

@@ -31,6 +31,7 @@ const caseLook: Readonly<Record<CaseStatus, readonly [Shape, Tone]>> = {
   missing: ['alert', 'alarm'],
   lost_to_follow_up: ['ring', 'quiet'],
   entered_in_error: ['cross', 'quiet'],
+  merged: ['arrow', 'quiet'],
 };
 
 export function CaseChip({ status }: { status: CaseStatus }) {

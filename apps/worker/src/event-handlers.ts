@@ -26,6 +26,7 @@ export const eventHandlers = {
   'evacuation.decided': { notifyWatchers },
   'evacuation.outcome_reported': { notifyWatchers },
   'evacuation.advised_against': { notifyWatchers },
+  'evacuation.merged': { notifyWatchers },
   'clearance.answered': { notifyWatchers },
   'bed_offer.withdrawn': { notifyWatchers },
   'device.revoked': { notifyWatchers },

@@ -65,11 +65,13 @@ export class Batch {
   /** From where something is deleted for good. */
   get traces(): readonly TracedTable[] {
     const hasPurged = this.rows.changesOf('pastedTexts').updates.length > 0;
+    const hasMended = this.rows.changesOf('importLines').updates.length > 0;
     const hasLetGo = this.rows.changesOf('heldCommands').updates.length > 0;
     return [
       ...(this.destroyed.length > 0 ? ['case_keys' as const] : []),
       ...(hasPurged ? ['pasted_texts' as const] : []),
       ...(hasLetGo ? ['held_commands' as const] : []),
+      ...(hasMended ? ['import_rows' as const] : []),
     ];
   }
 
@@ -305,11 +307,13 @@ export class Batch {
       this.writeOf('ledgerHeads', this.out.ledgerEntries ? [this.head] : [], 'replace'),
     ]);
     // A key that goes is overwritten with zeros where the database does that (`secure_delete`), not only let go of.
+    // By what is hashed of a name, whoever has the operation's key could still ask whether it was theirs.
     for (const caseId of this.destroyed)
-      this.transaction.run('DELETE FROM case_keys WHERE case_id = $1 AND operation_id = $2', [
-        caseId,
-        this.operationId,
-      ]);
+      for (const table of ['case_keys', 'person_tokens'])
+        this.transaction.run(`DELETE FROM ${table} WHERE case_id = $1 AND operation_id = $2`, [
+          caseId,
+          this.operationId,
+        ]);
   }
 
   private writeOf<N extends TableName>(

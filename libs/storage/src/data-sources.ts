@@ -19,6 +19,7 @@ import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallie
 import { Lists1514400000000 } from './migrations/1514400000000-lists';
 import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import { Boarding1514200000000 } from './migrations/1514200000000-boarding';
+import { Imports1514300000000 } from './migrations/1514300000000-imports';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -54,6 +55,7 @@ const migrations = [
   Lists1514400000000,
   CallRound1514500000000,
   Boarding1514200000000,
+  Imports1514300000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

@@ -33,6 +33,10 @@ import { BrokenGlassRow } from './evacuations/broken-glass.row';
 import { CompanionRow } from './evacuations/companion.row';
 import { DeathReportRow } from './evacuations/death-report.row';
 import { MedevacCaseRow } from './evacuations/medevac-case.row';
+import { PersonTokenRow } from './evacuations/person-token.row';
+import { CasesApartRow } from './evacuations/cases-apart.row';
+import { ImportRow } from './imports/import.row';
+import { ImportLineRow } from './imports/import-line.row';
 import { FacilityRow } from './facilities/facility.row';
 import { IncidentRow } from './incidents/incident.row';
 import { AccessLogRow } from './keys/access-log.row';
@@ -82,6 +86,10 @@ export const recordRows = {
   incidents: IncidentRow,
   medevacCases: MedevacCaseRow,
   companions: CompanionRow,
+  personTokens: PersonTokenRow,
+  casesApart: CasesApartRow,
+  imports: ImportRow,
+  importLines: ImportLineRow,
   deathReports: DeathReportRow,
   brokenGlass: BrokenGlassRow,
   bedOffers: BedOfferRow,

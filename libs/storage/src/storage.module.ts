@@ -6,6 +6,7 @@ import { Sessions } from './accounts/sessions';
 import { DeadlineSweep } from './deadlines/deadline-sweep';
 import { AccessLog } from './keys/access-log';
 import { OperationKeys } from './keys/operation-keys';
+import { PersonTokens } from './keys/person-tokens';
 import { Rewrapping } from './keys/rewrapping';
 import { Scrubbing } from './keys/scrubbing';
 import { Seals } from './keys/seals';
@@ -21,6 +22,7 @@ const parts = [
   UnitOfWork,
   OperationKeys,
   Seals,
+  PersonTokens,
   AccessLog,
   Rewrapping,
   Scrubbing,

@@ -51,9 +51,12 @@ export class DiscloseIdentity {
     const companions = await this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [caseId]);
     return {
       patientName: words['patientName'] ?? null,
+      motherName: words['motherName'] ?? null,
+      ageMonths: words['ageMonths'] === undefined ? null : Number(words['ageMonths']),
+      senderNumber: words['senderNumber'] ?? null,
       contact: words['contact'] ?? null,
       // What ails somebody is for who treats: left out, not empty, for anybody else.
-      ...(tiers.includes('clinical') ? { note: words['note'] ?? null } : {}),
+      ...(tiers.includes('clinical') ? { diagnosis: words['diagnosis'] ?? null, note: words['note'] ?? null } : {}),
       companions: companions.map(({ id }) => ({ id, name: words[`companion:${id}`] ?? null })),
     };
   }

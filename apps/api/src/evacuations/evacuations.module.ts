@@ -16,7 +16,22 @@ import { WaitingListQueries } from './waiting-list.queries';
 import { DeathsController } from './deaths.controller';
 import { DiscloseDeaths } from './disclose-deaths';
 import { DiscloseIdentity } from './disclose-identity';
+import { DuplicatesController } from './duplicates.controller';
+import { DuplicatesQueries } from './duplicates.queries';
+import { MergeCases } from './merge-cases';
 import { DisclosuresQueries } from './disclosures.queries';
+import { ExportList } from './imports/export-list';
+import { ImportsController, LeftOutRowsController } from './imports/imports.controller';
+import { ImportsQueries } from './imports/imports.queries';
+import { KeepLeftOut } from './imports/keep-left-out';
+import { DiscloseList } from './imports/disclose-list';
+import { LeftOutRows } from './imports/left-out-rows';
+import { PreviewList } from './imports/preview-list';
+import { ReachableImport } from './imports/reachable-import';
+import { ReadListFile } from './imports/read-list-file';
+import { RequestRow } from './imports/request-row';
+import { RecordList } from './imports/record-list';
+import { TakeList } from './imports/take-list';
 import { Glass } from './glass';
 import { GlassController } from './glass.controller';
 import { EvacuationsController } from './evacuations.controller';
@@ -34,6 +49,9 @@ import { SettleDeath } from './settle-death';
     DestinationsController,
     ClearancesController,
     AnswerForManyController,
+    DuplicatesController,
+    ImportsController,
+    LeftOutRowsController,
   ],
   providers: [
     EvacuationsQueries,
@@ -54,6 +72,19 @@ import { SettleDeath } from './settle-death';
     SettleDestination,
     RecordClearance,
     AnswerForMany,
+    DuplicatesQueries,
+    MergeCases,
+    ReadListFile,
+    PreviewList,
+    RequestRow,
+    KeepLeftOut,
+    TakeList,
+    RecordList,
+    ReachableImport,
+    ImportsQueries,
+    LeftOutRows,
+    DiscloseList,
+    ExportList,
   ],
   exports: [RequestEvacuation, PrepareCase, SettleDestination, RecordClearance],
 })

@@ -1,13 +1,13 @@
 import { type Actor, areasOf, can, organisationsOf } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
-import { type CaseStatus, caseStatuses, waitingStatuses } from '@corridor/domain/evacuations';
+import { type CaseStatus, caseStatuses, readCaseCode, waitingStatuses } from '@corridor/domain/evacuations';
 import { minutesBetween } from '@corridor/domain/time';
 import type { RecordOf } from '@corridor/storage/records';
 import { placeholders } from '@corridor/storage/statements';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Caller } from '../http/caller';
 import { type Page, pageOf, PageQuery } from '../http/page';
 
@@ -16,6 +16,12 @@ export class CasesQuery extends PageQuery {
   @IsOptional()
   @IsIn([...caseStatuses, 'waiting'])
   readonly status?: CaseStatus | 'waiting';
+
+  /** As somebody wrote it down; also the code of a case that is another's by now. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  readonly code?: string;
 }
 
 type CaseInList = ReturnType<typeof inList>;
@@ -26,15 +32,16 @@ export class EvacuationsQueries {
   constructor(private readonly storage: Storage) {}
 
   /** In the order in which they were asked for. */
-  async list({ operation, actor, now }: Caller, { after, limit, status }: CasesQuery): Promise<Page<CaseInList>> {
+  async list({ operation, actor, now }: Caller, { after, limit, status, code }: CasesQuery): Promise<Page<CaseInList>> {
     const { select } = this.storage.shape('medevacCases');
     const statuses = status === undefined ? [] : status === 'waiting' ? waitingStatuses : [status];
     const parameters: unknown[] = [operation.id, after ?? '', ...statuses];
     const filter = statuses.length === 0 ? '' : ` AND status IN (${placeholders(statuses.length, 2)})`;
+    const named = code === undefined ? '' : ` AND code = $${String(parameters.push(readCaseCode(code) ?? ''))}`;
     const seen = within(areasOf(actor, 'evacuations.read'), 'enclave_id', parameters);
     const raw = await this.storage.all<Record<string, unknown> & { companions: number | string }>(
       `${select.replace(' FROM ', ', (SELECT COUNT(*) FROM companions c WHERE c.case_id = medevac_cases.id) AS companions FROM ')}
-        WHERE operation_id = $1 AND id > $2${filter}${seen} ORDER BY id LIMIT ${String(limit + 1)}`,
+        WHERE operation_id = $1 AND id > $2${filter}${named}${seen} ORDER BY id LIMIT ${String(limit + 1)}`,
       parameters,
     );
     const rows = raw.map((row) => ({
@@ -77,9 +84,16 @@ export class EvacuationsQueries {
     const subject = { operationId: operation.id, enclaveId: found?.enclaveId ?? null };
     // A case of another area answers as one that does not exist.
     if (!found || !can(actor, 'evacuations.read', subject)) throw unknown('evacuation', id);
-    const [companions, deaths] = await Promise.all([
+    const [companions, deaths, [into = null], merged] = await Promise.all([
       this.storage.records('companions', 'WHERE case_id = $1 ORDER BY id', [id]),
       this.storage.records('deathReports', 'WHERE case_id = $1 ORDER BY recorded_at, id', [id]),
+      this.storage.all<{ id: string; code: string }>('SELECT id, code FROM medevac_cases WHERE id = $1', [
+        found.mergedIntoId ?? '',
+      ]),
+      this.storage.all<{ id: string; code: string }>(
+        'SELECT id, code FROM medevac_cases WHERE merged_into_id = $1 ORDER BY code',
+        [id],
+      ),
     ]);
     return {
       ...inList(found, companions.length, now),
@@ -91,6 +105,8 @@ export class EvacuationsQueries {
         isCarer,
       })),
       substitutions: await this.substitutions(actor, id),
+      mergedInto: into,
+      merged,
       deaths: deaths.map(({ operationId: _operation, caseId: _case, version: _version, ...death }) => death),
     };
   }

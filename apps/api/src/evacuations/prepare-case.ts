@@ -10,6 +10,7 @@ import {
   type NewConsent,
   recordConsent,
   reportOutcome,
+  statusApart,
 } from '@corridor/domain/evacuations';
 import { RuleViolation } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
@@ -23,14 +24,16 @@ import type { Needs, Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
+import { caseOnRecord, recordOfCase, roadOnRecord } from './case-on-record';
 import type { AssessmentDto, CarersDto, ConsentDto, DecisionDto, DocumentsDto, OutcomeDto } from './prepare-case.dto';
 
 /** A command about one case: it needs the case, and what else it says, and reaches as far as the case lies. */
 const aboutCase = <Payload>(
   decide: (rows: Rows, command: Command<Payload>, context: Context) => Decision<Changes, CaseAnswer>,
   more: (command: Command<Payload>) => Needs = () => ({}),
+  then: (command: Command<Payload>, rows: Rows) => Needs = () => ({}),
 ): UseCase<Payload, CaseAnswer> => ({
-  needs: [(command) => ({ medevacCases: { id: [command.subject.id] }, ...more(command) })],
+  needs: [(command) => ({ medevacCases: { id: [command.subject.id] }, ...more(command) }), then],
   touches: (rows, { subject }) => placeOfCase(rows, subject.id),
   decide,
 });
@@ -69,12 +72,17 @@ const naming = aboutCase<readonly string[]>(
     nameCarers(caseOf(rows, command), rows.where('companions', 'caseId', command.subject.id), command.payload),
   ({ subject }) => ({ companions: { caseId: [subject.id] } }),
 );
-const deciding = aboutCase<Omit<Parameters<typeof decideCase>[2], 'isHeld'> & Pick<DecisionDto, 'decision'>>(
+const deciding = aboutCase<
+  Omit<Parameters<typeof decideCase>[2], 'isHeld' | 'statusApart'> & Pick<DecisionDto, 'decision'>
+>(
   (rows, command, { now }) => {
     const isHeld = rows.where('manifestLines', 'personId', command.subject.id).some(({ holds }) => holds);
-    return decideCase(caseOf(rows, command), command.payload.decision, { ...command.payload, isHeld }, { now });
+    const apart = statusApart(recordOfCase(rows, command.subject.id));
+    const beside = { ...command.payload, isHeld, statusApart: apart };
+    return decideCase(caseOf(rows, command), command.payload.decision, beside, { now });
   },
-  ({ subject }) => ({ manifestLines: { personId: [subject.id] } }),
+  caseOnRecord,
+  roadOnRecord,
 );
 const ending = aboutCase<Parameters<typeof reportOutcome>[1]>(
   (rows, command, { now }) => {

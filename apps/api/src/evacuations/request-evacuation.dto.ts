@@ -20,10 +20,13 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { SaidDto } from '../http/said.dto';
@@ -88,6 +91,29 @@ export class RequestEvacuationDto extends SaidDto {
   @IsString()
   @MaxLength(200)
   readonly patientName?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly motherName?: string;
+
+  /** In whole months, which is how an infant's age is told. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_440)
+  readonly ageMonths?: number;
+
+  /** The number under which whoever sent a list knows the patient. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly senderNumber?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  readonly diagnosis?: string;
 
   @IsOptional()
   @IsString()

@@ -1,27 +1,44 @@
 import { organisationsOf } from '@corridor/domain/accounts';
 import { RuleViolation } from '@corridor/domain/commands';
 import {
+  type Alike,
   caseCode,
   type EvacuationAnswer,
   type EvacuationRequest,
+  type PersonFacts,
   readCaseCode,
   requestEvacuation,
 } from '@corridor/domain/evacuations';
+import { PersonTokens } from '@corridor/storage/keys/person-tokens';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { Prepared, UseCase } from '@corridor/storage/use-case';
+import type { Rows } from '@corridor/storage/working-set';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
 import { drawCodes } from '../http/draw-codes';
 import type { RequestEvacuationDto } from './request-evacuation.dto';
 
-const request: UseCase<EvacuationRequest, EvacuationAnswer> = {
+/** A row of a list belongs to who sent the list, not to who brought it in. */
+interface FromList {
+  readonly organisationId: string | null;
+}
+type Asked = EvacuationRequest & { readonly list: FromList | null };
+
+const request: UseCase<Asked, EvacuationAnswer> = {
   needs: [
-    ({ payload: { id, enclaveId, facilityId, codes, cardCode } }) => ({
+    ({ payload: { id, enclaveId, facilityId, codes, cardCode, tokens, list } }) => ({
       enclaves: { id: [enclaveId] },
       facilities: { id: facilityId === null ? [] : [facilityId] },
+      organisations: { id: typeof list?.organisationId === 'string' ? [list.organisationId] : [] },
       medevacCases: { id: [id], code: cardCode === null ? codes : [...codes, cardCode] },
+      // Its own too: another of the same moment may be compared with it.
+      personTokens: { token: sureOf(tokens), caseId: [id] },
+    }),
+    ({ payload: { tokens } }, rows) => ({
+      medevacCases: { id: alikeIds(rows, tokens) },
+      personTokens: { caseId: alikeIds(rows, tokens) },
     }),
   ],
   touches: (_rows, { payload }) => ({ enclaveId: payload.enclaveId }),
@@ -29,13 +46,33 @@ const request: UseCase<EvacuationRequest, EvacuationAnswer> = {
     // An id that a phone drew must not stand for a case that is here already.
     if (rows.find('medevacCases', payload.id)) throw new RuleViolation('evacuation.known_already', {}, 'conflict');
     if (payload.facilityId !== null) rows.get('facilities', payload.facilityId, 'facility');
-    const asked = payload.cardCode === null ? payload.codes : [...payload.codes, payload.cardCode];
-    const taken = new Set(asked.filter((code) => rows.where('medevacCases', 'code', code).length > 0));
-    const [organisationId = null] = organisationsOf(actor, 'evacuations.request');
-    const witness = { now, occurredAt, actorId, organisationId };
-    return requestEvacuation(rows.find('enclaves', payload.enclaveId), taken, payload, witness);
+    const codes = payload.cardCode === null ? payload.codes : [...payload.codes, payload.cardCode];
+    const taken = new Set(codes.filter((code) => rows.where('medevacCases', 'code', code).length > 0));
+    const sender = payload.list?.organisationId ?? null;
+    if (sender !== null) rows.get('organisations', sender, 'organisation');
+    const [own = null] = organisationsOf(actor, 'evacuations.request');
+    const witness = { now, occurredAt, actorId, organisationId: payload.list === null ? own : sender };
+    const { list: _list, ...asked } = payload;
+    return requestEvacuation(rows.find('enclaves', payload.enclaveId), taken, asked, witness, alikeOf(rows, payload));
   },
 };
+
+type Tokens = EvacuationRequest['tokens'];
+
+const sureOf = (tokens: Tokens): readonly string[] =>
+  tokens.filter(({ kind }) => kind === 'sure').map(({ token }) => token);
+
+/** The cases that share two facts with it. */
+const alikeIds = (rows: Rows, tokens: Tokens): string[] => [
+  ...new Set(sureOf(tokens).flatMap((token) => rows.where('personTokens', 'token', token).map((each) => each.caseId))),
+];
+
+function alikeOf(rows: Rows, { tokens }: EvacuationRequest): Alike[] {
+  return alikeIds(rows, tokens).map((id) => ({
+    ...rows.get('medevacCases', id, 'evacuation'),
+    tokens: rows.where('personTokens', 'caseId', id),
+  }));
+}
 
 /** Asks for a patient's evacuation. What names somebody is sealed here, before anything is written or queued. */
 @Injectable()
@@ -43,6 +80,7 @@ export class RequestEvacuation {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly seals: Seals,
+    private readonly personTokens: PersonTokens,
   ) {}
 
   async execute(envelope: Envelope, dto: RequestEvacuationDto) {
@@ -54,17 +92,35 @@ export class RequestEvacuation {
     envelope: Envelope,
     id: string,
     dto: RequestEvacuationDto,
-  ): Promise<Prepared<EvacuationRequest, EvacuationAnswer>> {
-    const { patientName, contact, note, cardCode, companions, facilityId, occurredAt: _, ...facts } = dto;
+    /** Where it stood in a list: its sender, and the row as it was written. */
+    list: (FromList & { readonly row: string }) | null = null,
+  ): Promise<Prepared<Asked, EvacuationAnswer>> {
+    const { cardCode, companions, facilityId, occurredAt: _, ...said } = dto;
+    const { patientName, motherName, ageMonths, senderNumber, diagnosis, contact, note, ...facts } = said;
     const people = companions.map(({ name, ...companion }) => ({ id: uuid(), name, ...companion }));
     const names = Object.fromEntries(people.map((each) => [`companion:${each.id}`, each.name]));
     const sealed = await this.seals.underNewCaseKey(envelope.operation.id, id, {
       patientName,
+      motherName,
+      ageMonths: ageMonths?.toString(),
+      senderNumber,
+      diagnosis,
       contact,
       note,
+      row: list?.row,
       ...names,
     });
-    const payload: EvacuationRequest = {
+    const person: PersonFacts = {
+      name: patientName ?? null,
+      motherName: motherName ?? null,
+      ageMonths: ageMonths ?? null,
+      phone: contact ?? null,
+      senderNumber: senderNumber ?? null,
+      sex: facts.sex,
+      ageBand: facts.ageBand,
+    };
+    const [tokens = []] = await this.personTokens.of(envelope.operation.id, [person], envelope.now);
+    const payload: Asked = {
       ...facts,
       id,
       facilityId: facilityId ?? null,
@@ -72,12 +128,14 @@ export class RequestEvacuation {
       cardCode: cardCode === undefined ? null : readCard(cardCode),
       companions: people.map(({ name: _name, ...companion }) => companion),
       sealed: sealed.ids,
+      tokens,
+      list: list === null ? null : { organisationId: list.organisationId },
     };
     const made = submission(
       envelope,
       { name: 'request_evacuation', subject: { kind: 'case', id }, isNew: true },
       payload,
-      dto,
+      list === null ? dto : { ...dto, list },
     );
     return { submission: { ...made, beside: sealed.beside }, useCase: request };
   }

@@ -12,6 +12,9 @@ import { closeSilentConnections } from './silent-connections';
 const BODY_LIMIT = 256 * 1024;
 /** The largest file: a list of some thousand rows. */
 const FILE_LIMIT = 5 * 1024 * 1024;
+/** A form with a spreadsheet in it: 4 MB become a third more in base64. */
+const LIST_FORM = 'application/vnd.corridor.list+json';
+const LIST_FORM_LIMIT = 6 * 1024 * 1024;
 /** A slow phone gets through in this; a connection that only holds on does not stay. */
 const REQUEST_TIMEOUT_MS = 120_000;
 
@@ -38,6 +41,10 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     protect(request.raw, reply.raw, next as (error?: unknown) => void);
   });
   server.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: FILE_LIMIT }, (_request, body, done) =>
+    done(null, body),
+  );
+  // Parsed where it is used: a form of that size is read for nobody who has not signed in.
+  server.addContentTypeParser(LIST_FORM, { parseAs: 'string', bodyLimit: LIST_FORM_LIMIT }, (_request, body, done) =>
     done(null, body),
   );
   // Answers of the API name places, plans, people: no cache may keep them.

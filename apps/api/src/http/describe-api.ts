@@ -10,6 +10,8 @@ const withoutEnvelope = [
   '/api/notifications/{id}/read',
   '/api/audit/handlings/retry',
   '/api/sync',
+  '/api/imports/previews',
+  '/api/imports/{id}/exports',
 ];
 
 const problem = {

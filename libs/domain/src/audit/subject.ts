@@ -18,6 +18,7 @@ export const subjectKinds = [
   'held_command',
   'list',
   'list_copy',
+  'import',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

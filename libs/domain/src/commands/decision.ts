@@ -7,6 +7,7 @@ export const deadlineKinds = [
   'identity_retention',
   'held_command_purge',
   'list_copy_purge',
+  'import_purge',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -60,6 +61,8 @@ export const discrepancyCodes = [
   'companion_died',
   'person_detained',
   'person_missing',
+  'maybe_duplicate',
+  'reported_of_merged',
 ] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 

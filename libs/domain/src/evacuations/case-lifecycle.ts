@@ -21,6 +21,7 @@ import {
   isWaiting,
   type MedevacCase,
 } from './medevac-case';
+import { ofMerged } from './of-merged';
 
 /** What somebody decides about a case; each is refused where the table does not open it. */
 export const caseDecisions = ['ask_information', 'take_up', 'defer', 'suspend', 'relist', 'enter_in_error'] as const;
@@ -53,6 +54,7 @@ export const caseLifecycle = {
       'missing',
       'lost_to_follow_up',
       'entered_in_error',
+      'merged',
     ],
     permission: 'evacuations.prepare',
     needsReview: false,
@@ -104,13 +106,15 @@ interface Deciding {
   readonly isHeld: boolean;
   readonly reviewAt: Instant | null;
   readonly noteId: string | null;
+  /** What a merged case is when it stands for itself again. */
+  readonly statusApart?: CaseStatus;
 }
 
 /** Refuses with `evacuation.decision_not_open`, and with `evacuation.review_date_needed` where somebody has to say when. */
 export function decideCase(
   patient: MedevacCase,
   decision: CaseDecision,
-  { isHeld, reviewAt, noteId }: Deciding,
+  { isHeld, reviewAt, noteId, statusApart }: Deciding,
   { now }: Moment,
 ): Decision<CaseChanges, CaseAnswer> {
   const { from, needsReview }: Transition = caseLifecycle[decision];
@@ -118,7 +122,9 @@ export function decideCase(
     throw new RuleViolation('evacuation.decision_not_open', { decision, status: patient.status });
   if (needsReview && (reviewAt === null || reviewAt <= now))
     throw new RuleViolation('evacuation.review_date_needed', { decision });
-  const next = { ...moved(patient, statusAfter(decision, patient, isHeld)), reviewAt: needsReview ? reviewAt : null };
+  const after = patient.status === 'merged' ? statusApart : undefined;
+  const status = after ?? statusAfter(decision, patient, isHeld);
+  const next = { ...moved(patient, status), reviewAt: needsReview ? reviewAt : null, mergedIntoId: null };
   return settled(patient, next, 'evacuation.decided', { decision, reviewAt: next.reviewAt, noteId }, now);
 }
 
@@ -165,7 +171,8 @@ export function reportOutcome(
   if (skipped) items.push(discrepancy('step_skipped', subject, { missing: patient.status, report: outcome }));
   if (outcome === 'detained' || outcome === 'missing')
     items.push({ kind: 'missing', code: `person_${outcome}`, subject, details: { occurredAt } });
-  const next = moved(patient, hasDied ? patient.status : outcome);
+  items.push(...ofMerged(patient, outcome));
+  const next = moved(patient, hasDied || patient.status === 'merged' ? patient.status : outcome);
   const decision = settled(patient, next, 'evacuation.outcome_reported', { outcome, ...said }, now);
   const onLists = convoyIds.map((id) => ({ kind: 'convoy', id }) as const);
   return {

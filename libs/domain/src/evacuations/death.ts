@@ -22,6 +22,7 @@ import {
   whereaboutsOf,
 } from './journey';
 import { type CaseAnswer, type CaseStatus, hasArrived, isDead, isUnderWay, type MedevacCase } from './medevac-case';
+import { ofMerged } from './of-merged';
 
 export const deathOutcomes = ['reported', 'confirmed', 'withdrawn'] as const;
 export type DeathOutcome = (typeof deathOutcomes)[number];
@@ -133,7 +134,11 @@ export function reportDeath(
       },
       subjects: subjectsOf(record),
     },
-    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBackFor(patient.id, occurredAt)])],
+    openItems: [
+      ...clockAhead(occurredAt, now, subject),
+      ...(isAsked ? [] : [callBackFor(patient.id, occurredAt)]),
+      ...ofMerged(patient, 'death_unconfirmed'),
+    ],
     answer: answerOf(next),
   };
 }
@@ -214,7 +219,7 @@ function settled(
 }
 
 /** A manifest may have been frozen, called off or counted out since the report: what it and the road say now is what holds. */
-function statusAlive({ lines, steps, standings, patient }: CaseOnRecord): CaseStatus {
+export function statusAlive({ lines, steps, standings, patient }: CaseOnRecord): CaseStatus {
   const where = whereaboutsOf(patient.id, steps);
   const moving = movingBy(where, standings);
   if (moving !== null) return moving;

@@ -35,6 +35,8 @@ const stageOf: Readonly<Record<CaseStatus, EquityStage | null>> = {
   detained: 'otherwise',
   missing: 'otherwise',
   lost_to_follow_up: 'otherwise',
+  // Counted as the case that they go on in.
+  merged: null,
   entered_in_error: null,
 };
 

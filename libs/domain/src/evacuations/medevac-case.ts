@@ -94,6 +94,8 @@ export const endedStatuses = [
   'missing',
   'lost_to_follow_up',
   'entered_in_error',
+  // Another case is the same person, and is counted.
+  'merged',
 ] as const;
 /** A death is never taken out of what was asked for, wherever it happened (DOMAIN 0.1). */
 export const deadStatuses = ['died_waiting', 'died_in_transit', 'died_after_arrival'] as const;
@@ -155,6 +157,8 @@ export interface MedevacCase {
   readonly organisationId: string | null;
   /** When who it is was destroyed; null while it can be read. */
   readonly erasedAt: Instant | null;
+  /** The case of the same person that goes on; null while this one stands for itself. */
+  readonly mergedIntoId: string | null;
 }
 
 export interface CaseAnswer {

@@ -19,6 +19,7 @@ const request = (overrides: Partial<EvacuationRequest> = {}): EvacuationRequest 
   cardCode: null,
   companions: [],
   sealed: {},
+  tokens: [],
   ...overrides,
 });
 

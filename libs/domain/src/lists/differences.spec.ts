@@ -76,6 +76,7 @@ describe('how two lists differ', () => {
        "left_by_other_means": "ended",
        "listed": "waiting",
        "lost_to_follow_up": "ended",
+       "merged": "ended",
        "missing": "ended",
        "needs_information": "waiting",
        "not_advised": "ended",

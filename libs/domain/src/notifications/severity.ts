@@ -25,6 +25,7 @@ export const severityOf = {
   'evacuation.decided': 'info',
   'evacuation.outcome_reported': 'attention',
   'evacuation.advised_against': 'attention',
+  'evacuation.merged': 'info',
   'clearance.answered': 'attention',
   'bed_offer.withdrawn': 'attention',
   'device.revoked': 'attention',

@@ -33,6 +33,8 @@ export function resolveOpenItem(
   if (item.code === 'signature_awaited') throw new RuleViolation('open_item.needs_signature', { id: item.id });
   // That is recorded, or set aside.
   if (item.code === 'command_held') throw new RuleViolation('open_item.needs_settling', { id: item.id });
+  // They are one person, or they are not: that is said of both.
+  if (item.code === 'maybe_duplicate') throw new RuleViolation('open_item.needs_comparison', { id: item.id });
   if (ofAnotherPerson.includes(item.code) && item.details['accountId'] === resolution.actorId)
     throw new RuleViolation('open_item.needs_another_person', { id: item.id });
   const version = item.version + 1;

@@ -3,6 +3,7 @@ import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
 import { type HeldAnswer, purgeHeld } from '@corridor/domain/devices';
 import { type CaseAnswer, eraseCase } from '@corridor/domain/evacuations';
 import { type ListCopyAnswer, purgeCopy } from '@corridor/domain/lists';
+import { type ImportAnswer, purgeImport } from '@corridor/domain/imports';
 import { purgePastedText } from '@corridor/domain/open-items';
 import type { UseCase } from '../use-case';
 
@@ -45,12 +46,19 @@ const purgeListCopy: UseCase<null, ListCopyAnswer> = {
     ),
 };
 
+const purgeLeftOut: UseCase<null, ImportAnswer> = {
+  needs: [({ subject }: Command<null>) => ({ imports: { id: [subject.id] }, importLines: { importId: [subject.id] } })],
+  decide: (rows, { subject }) =>
+    purgeImport(rows.get('imports', subject.id, 'import'), rows.where('importLines', 'importId', subject.id)),
+};
+
 /** Clocks that run on when their operation is closed: what was to be deleted is deleted. */
 export const outliveTheOperation = [
   'pasted_text_purge',
   'identity_retention',
   'held_command_purge',
   'list_copy_purge',
+  'import_purge',
 ] as const satisfies readonly DeadlineKind[];
 
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
@@ -59,4 +67,5 @@ export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   identity_retention: { command: 'erase_identity', useCase: eraseIdentity },
   held_command_purge: { command: 'purge_held', useCase: purgeSetAside },
   list_copy_purge: { command: 'purge_list_copy', useCase: purgeListCopy },
+  import_purge: { command: 'purge_import', useCase: purgeLeftOut },
 };

@@ -36,4 +36,5 @@ export class MedevacCaseRow implements MedevacCase {
   @OptionalText() readonly requestedBy!: string | null;
   @OptionalText() readonly organisationId!: string | null;
   @OptionalText() readonly erasedAt!: string | null;
+  @OptionalText() readonly mergedIntoId!: string | null;
 }

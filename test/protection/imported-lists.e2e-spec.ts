@@ -1,0 +1,99 @@
+import { verifyStorage } from '@corridor/storage/backups/verify-database';
+import { randomUUID } from 'node:crypto';
+import { filesHolding } from '../support/files-holding';
+import { importFacts } from '../support/main-job';
+import { asCsv, inBase64 } from '../support/messy-list';
+import { Office } from '../support/office';
+import type { Person } from '../support/person';
+
+const STEM = 'Qwxyz-Listed';
+
+describe('who is named in a list', () => {
+  let office: Office;
+  let reviewer: Person;
+  let coordinator: Person;
+  let importId: string;
+  let caseId: string;
+
+  beforeAll(async () => {
+    office = await Office.open();
+    [reviewer, coordinator] = await Promise.all([office.person('medical_reviewer'), office.person('coordinator')]);
+    const area = await importFacts(coordinator);
+    await coordinator.created('/api/watches', { scope: 'operation', leastSeverity: 'info' });
+    const header = ['No', 'Name', 'Mother', 'Sex', 'Age', 'Diagnosis', 'Phone', 'Companion', `${STEM} column`];
+    const row = (n: number, name = `${STEM} ${String(n)}`): string[] => [
+      `${STEM}-number-${String(n)}`,
+      name,
+      `${STEM}-mother-${String(n)}`,
+      'F',
+      '4',
+      `${STEM} diagnosis`,
+      `${STEM}-0900000${String(n)}`,
+      `${STEM} companion`,
+      `${STEM} other`,
+    ];
+    const rows = [header, row(100), row(200), row(100), row(300, '')];
+    const list = {
+      file: inBase64(asCsv(rows)),
+      enclaveId: area,
+      sheet: 0,
+      headerRow: 1,
+      columns: ['number', 'name', 'mother_name', 'sex', 'age', 'diagnosis', 'phone', 'companion_name', 'ignore'],
+      leaveOut: [4],
+    };
+    const preview = { file: list.file, enclaveId: area };
+    await reviewer.created('/api/imports/previews', preview, { commandId: randomUUID() });
+    ({ id: importId } = await reviewer.created('/api/imports', list));
+    caseId = String((await reviewer.read(`/api/imports/${importId}`)).rows[0].caseId);
+    await office.drain();
+  }, 120_000);
+
+  afterAll(async () => {
+    await office.close();
+  });
+
+  const rowsShown = async (): Promise<string> =>
+    JSON.stringify(await reviewer.created(`/api/imports/${importId}/rows/disclosures`, { purpose: 'correction' }));
+  const exported = async (): Promise<string> => {
+    const answer = await reviewer.send('POST', `/api/imports/${importId}/exports`, {
+      body: { purpose: 'care', format: 'csv' },
+    });
+    return String(answer.body);
+  };
+
+  it('stands in no file, entry, command or job, and in no answer to a GET', async () => {
+    expect(filesHolding(office.dataDir, STEM)).toEqual([]);
+    const tables = ['ledger_bodies', 'commands', 'imports', 'import_rows', 'person_tokens', 'open_items', 'deliveries'];
+    for (const table of tables)
+      expect([table, JSON.stringify(await office.storage.all(`SELECT * FROM ${table}`)).includes(STEM)]).toEqual([
+        table,
+        false,
+      ]);
+    for (const path of ['/api/imports', `/api/imports/${importId}`, `/api/evacuations/${caseId}`, '/api/open-items'])
+      expect(JSON.stringify(await reviewer.read(path))).not.toContain(STEM);
+  });
+
+  it('is shown to who may know, and who looked is on record', async () => {
+    const before = await office.storage.all('SELECT seq FROM access_log');
+    expect(await rowsShown()).toContain(`${STEM} 100`);
+    expect(await exported()).toContain(`${STEM} 200`);
+    const after = await office.storage.all<{ subject_kind: string }>(
+      'SELECT subject_kind FROM access_log ORDER BY seq',
+    );
+    expect(after.slice(before.length).map((each) => each.subject_kind)).toEqual(['import', 'import', 'case', 'case']);
+  });
+
+  it('is named by no row and no token once they are erased, also where a second row was about them', async () => {
+    const { rows } = await reviewer.read(`/api/imports/${importId}`);
+    expect(rows[2]).toMatchObject({ code: 'same_as_row', caseId });
+    const head = await office.person('head_of_office');
+    const { id } = await coordinator.created(`/api/evacuations/${caseId}/erasure`, { reason: 'Invented reason' });
+    await head.created(`/api/proposals/${String(id)}/signature`);
+    expect(await office.storage.records('personTokens', 'WHERE case_id = $1', [caseId])).toEqual([]);
+    expect(await rowsShown()).not.toContain(`${STEM} 100`);
+    expect(await rowsShown()).toContain(`${STEM}-number-300`);
+    const list = await exported();
+    expect([list.includes(`${STEM} 100`), list.includes(`${STEM} 200`)]).toEqual([false, true]);
+    expect(await verifyStorage(office.storage)).toHaveLength(1);
+  });
+});
