@@ -7,16 +7,8 @@ import { type Clearance, type ClearanceAnswer, SILENT_AFTER_DAYS, standingOf } f
 import type { Consent } from './consent';
 import type { BedOffer, Destination } from './destination';
 import type { DocumentCheck } from './documents';
-import {
-  type CaseFile,
-  closedGates,
-  gatesOf,
-  isReady,
-  type MissingReason,
-  missingReasons,
-  type Override,
-  type Requirements,
-} from './gates';
+import { type CaseFile, closedGates, gatesOf, isReady, type Override, type Requirements } from './gates';
+import { type MissingReason, missingReasons } from './missing-reasons';
 import { mustTakeTwo, overrideByTwo, overrideGate, peopleToOverride } from './override';
 
 const DAY = 24 * 60;

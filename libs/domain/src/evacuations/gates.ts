@@ -7,37 +7,7 @@ import { type Consent, lastConsent, standingConsent } from './consent';
 import { type BedOffer, type Destination, standingDestination } from './destination';
 import { type DocumentCheck, standingDocuments } from './documents';
 import type { Companion, MedevacCase } from './medevac-case';
-
-/** Why a gate is not open. */
-export const missingReasons = [
-  'not_assessed',
-  'reassessment_due',
-  'not_advised',
-  'deferred',
-  'suspended',
-  'destination_first',
-  'consent_not_asked',
-  'consent_expired',
-  'consent_declined',
-  'consent_asked_anew',
-  'no_party_registered',
-  'clearance_not_asked',
-  'clearance_requested',
-  'clearance_no_response',
-  'clearance_not_yet_valid',
-  'clearance_expired',
-  'clearance_denied',
-  'clearance_withdrawn',
-  'clearance_conditions',
-  'destination_not_settled',
-  'bed_expired',
-  'bed_withdrawn',
-  'documents_not_checked',
-  'documents_missing',
-  'no_seat',
-  'carer_left_out',
-] as const;
-export type MissingReason = (typeof missingReasons)[number];
+import type { MissingReason } from './missing-reasons';
 
 /** Who can mend what is missing: whoever holds this permission. */
 export const gateMenders = {

@@ -15,6 +15,7 @@ export * from './consent';
 export * from './clearance';
 export * from './destination';
 export * from './documents';
+export * from './missing-reasons';
 export * from './gates';
 export * from './override';
 export * from './case-lifecycle';

@@ -1,8 +1,9 @@
 import type { Gate } from '../operations';
 import { type Decision, type Moment, type OpenItemDraft, RuleViolation } from '../commands';
 import { type Instant, plusMinutes } from '../time';
-import { type CaseFile, gatesOf, type MissingReason, type Override, type Requirements } from './gates';
+import { type CaseFile, gatesOf, type Override, type Requirements } from './gates';
 import type { CaseAnswer, MedevacCase } from './medevac-case';
+import type { MissingReason } from './missing-reasons';
 
 export const STANDS_MINUTES = 24 * 60;
 /** Alone, and only because nobody answered: short. */
