@@ -115,7 +115,7 @@ describe('the phone at a vehicle’s door', () => {
     await page.getByText('People without a case').click();
     await page.click('button[aria-label="One more: Women"]');
     await page.click('button[aria-label="One more: Girls"]');
-    await page.locator('details.card').getByRole('button', { name: 'Send the count' }).click();
+    await page.getByRole('button', { name: 'Send: without a case' }).click();
     await page.waitForSelector('.log-received');
     expect(await page.innerText('.log')).toContain('2 people');
     expect(await coordinator.read(`/api/convoys/${convoyId}`)).toMatchObject({ aboardOthers: 2 });

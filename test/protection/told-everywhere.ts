@@ -56,7 +56,7 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
 
   await others(40);
   const asked = { patientName: words(), contact: words(), note: words() };
-  const companions = times(30).map(() => ({ relation: 'other', name: words() }));
+  const companions = times(19).map(() => ({ relation: 'other', name: words() }));
   const { id } = await nurse.created('/api/evacuations', aRequest(String(areaId), { ...asked, companions }));
   const caseId = String(id);
   const at = `/api/evacuations/${caseId}`;
@@ -80,6 +80,15 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
   await coordinator.created(`${at}/overrides`, { personId: caseId, gate: 'documents', reason: words() });
   await coordinator.created(`${at}/outcomes`, { outcome: 'treated_locally', ...said() });
   await coordinator.created(`${at}/decisions`, { decision: 'relist', note: words() });
+  const now = await operationNow(coordinator);
+  const { id: convoyId } = await coordinator.created('/api/convoys', aPlan(String(areaId), now));
+  const onTheRoad = (door: string, body: object) =>
+    coordinator.created(`/api/convoys/${String(convoyId)}/${door}`, { caseId, ...body, ...said() });
+  await onTheRoad('boardings/families', {});
+  await onTheRoad('splits', { staying: [caseId] });
+  await onTheRoad('boardings/people', { personId: caseId });
+  await onTheRoad('handovers', { receivedBy: words() });
+  await onTheRoad('takings-off', { reason: 'unwell' });
   doors.push(...[coordinator, reviewer].map((who) => ({ who, path: `${at}/words/disclosures` })));
   await inTheCallRound(coordinator, { caseId, area: String(areaId), call: said(), note: words() });
   const { id: advice } = await reviewer.created(`${at}/advice-against`, { reason: words() });
