@@ -10,13 +10,13 @@ describe('what a person hears of', () => {
       .toMatchInlineSnapshot(`
      {
        "administrator": "operation organisation party facility account proposal device",
-       "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command",
+       "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command list list_copy",
        "donor": "operation",
        "duty_officer": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command",
        "field": "operation organisation party facility enclave",
-       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command",
+       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command list list_copy",
        "logistics": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text held_command",
-       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text proposal held_command",
+       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text proposal held_command list",
        "security": "operation organisation party facility enclave incident convoy watch open_item call pasted_text proposal device held_command",
        "situation_analyst": "operation organisation party facility enclave incident convoy watch call pasted_text",
      }
