@@ -99,7 +99,11 @@ export function reportDeath(
       },
       subjects: subjectsOf(record),
     },
-    openItems: [...clockAhead(occurredAt, now, subject), ...(isAsked ? [] : [callBack]), ...ofMerged(patient, 'death_unconfirmed')],
+    openItems: [
+      ...clockAhead(occurredAt, now, subject),
+      ...(isAsked ? [] : [callBack]),
+      ...ofMerged(patient, 'death_unconfirmed'),
+    ],
     answer: answerOf(next),
   };
 }
