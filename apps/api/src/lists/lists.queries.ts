@@ -110,12 +110,25 @@ export class ListsQueries {
     return { list, version };
   }
 
-  private peopleOn(versionId: string): Promise<RecordOf<'medevacCases'>[]> {
-    return this.storage.records(
+  /** The people of a version, each once: who was found to be one person with another is named by the case that goes on. */
+  private async peopleOn(versionId: string): Promise<RecordOf<'medevacCases'>[]> {
+    const people = new Map<string, RecordOf<'medevacCases'>>();
+    let found = await this.storage.records(
       'medevacCases',
-      'WHERE id IN (SELECT case_id FROM list_memberships WHERE version_id = $1) ORDER BY code',
+      'WHERE id IN (SELECT case_id FROM list_memberships WHERE version_id = $1)',
       [versionId],
     );
+    while (found.length > 0) {
+      for (const each of found) if (each.mergedIntoId === null) people.set(each.id, each);
+      const ahead = [...new Set(found.flatMap(({ mergedIntoId }) => mergedIntoId ?? []))].filter(
+        (id) => !people.has(id),
+      );
+      found =
+        ahead.length === 0
+          ? []
+          : await this.storage.records('medevacCases', `WHERE id IN (${placeholders(ahead.length)})`, ahead);
+    }
+    return [...people.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
   private async versionsOf(listIds: readonly string[]): Promise<ListVersion[]> {

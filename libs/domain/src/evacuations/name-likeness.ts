@@ -40,12 +40,12 @@ const arabic: Readonly<Record<string, string>> = {
 const latin: readonly (readonly [RegExp, string])[] = [
   [/sh|ch/g, 'c'],
   [/kh/g, 'x'],
-  [/gh/g, '\u0001'],
+  [/gh/g, 'γ'],
   [/th/g, 't'],
   [/dh/g, 'd'],
   [/ph|v/g, 'f'],
   [/dj|g/g, 'j'],
-  [/\u0001/g, 'g'],
+  [/γ/g, 'g'],
   [/q|ck/g, 'k'],
   [/p/g, 'b'],
   [/[aeiouwy]/g, ''],
@@ -68,7 +68,7 @@ function spelt(written: string): string[] {
   return withEuropeanDigits(written)
     .normalize('NFKD')
     .replace(/[أإآٱ]/g, 'ا')
-    .replace(/[\u0300-\u036f\u0640\u064b-\u0655\u0670'’ʿʾ`´]/g, '')
+    .replace(/[\p{M}\u0640'’ʿʾ`´]/gu, '')
     .replace(/[ىیئ]/g, 'ي')
     .replace(/ة/g, 'ه')
     .replace(/ؤ/g, 'و')

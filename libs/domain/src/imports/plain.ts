@@ -4,7 +4,7 @@ import { withEuropeanDigits } from '../evacuations';
 export const plain = (text: string): string =>
   withEuropeanDigits(text)
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0640\u064b-\u0655\u0670]/g, '')
+    .replace(/[\p{M}\u0640]/gu, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/[ىی]/g, 'ي')
     .replace(/ة/g, 'ه')

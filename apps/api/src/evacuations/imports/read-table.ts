@@ -46,7 +46,7 @@ async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
   try {
     const { buffer, byteOffset, byteLength } = bytes;
     // A copy: a small Buffer shares its memory with others.
-    const sheets = await readXlsxFile(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+    const sheets = await readXlsxFile(buffer.slice(byteOffset, byteOffset + byteLength));
     return sheets.map(({ sheet, data }) => ({ name: sheet, cells: data.map((row) => row.map(textOf)) }));
   } catch {
     throw refused('corrupt');
@@ -83,7 +83,7 @@ function readCsv(bytes: Buffer): Sheet[] {
   const text = decoded(bytes);
   if (text === null) throw refused('encoding_unknown');
   // What is no text at all is no list.
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) throw refused('not_a_table');
+  if (/\p{Cc}/u.test(text.replace(/\s/g, ''))) throw refused('not_a_table');
   const found = delimiters.map((delimiter) => parsed(text, delimiter));
   const [best] = found.sort((a, b) => widthOf(b) - widthOf(a));
   if (!best || widthOf(best) < 1) throw refused('not_a_table');
