@@ -46,7 +46,7 @@ async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
   try {
     const { buffer, byteOffset, byteLength } = bytes;
     // A copy: a small Buffer shares its memory with others.
-    const sheets = await readXlsxFile(buffer.slice(byteOffset, byteOffset + byteLength));
+    const sheets = await readXlsxFile(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
     return sheets.map(({ sheet, data }) => ({ name: sheet, cells: data.map((row) => row.map(textOf)) }));
   } catch {
     throw refused('corrupt');
@@ -74,7 +74,7 @@ function unpackedSize(bytes: Buffer): number {
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  return typeof value === 'string' ? value : String(value as number | boolean);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 const delimiters = [',', ';', '\t'] as const;
