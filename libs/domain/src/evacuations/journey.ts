@@ -97,7 +97,11 @@ export function statusAfterSteps(patient: MedevacCase, journey: Travelled): Case
   const before = whereaboutsOf(patient.id, journey.before);
   const after = whereaboutsOf(patient.id, journey.after);
   if (isSame(before, after) || !isRoadsOwn(patient, before)) return patient.status;
-  if (after?.kind === 'aboard') return movingBy(after, journey.standings) ?? patient.status;
+  if (after?.kind === 'aboard') {
+    // Said to have boarded what is over: nobody moves on it, whatever carried them before.
+    const over = isMoving(patient) ? waitingAgain(patient, journey.isHeld) : patient.status;
+    return movingBy(after, journey.standings) ?? over;
+  }
   if (after?.kind === 'handed_over') return 'handed_over';
   if (after?.kind === 'taken') return 'missing';
   return waitingAgain(patient, journey.isHeld);
