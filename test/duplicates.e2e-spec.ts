@@ -57,6 +57,34 @@ describe('two records of one person', () => {
     }
   });
 
+  it('are told apart by code only to who is there for the areas of both', async () => {
+    const { items } = await coordinator.read('/api/enclaves');
+    const elsewhere = items.find(({ slug }: { slug: string }) => slug === 'madaya').id;
+    const twin = { patientName: 'Invented Border Twin', motherName: 'Invented-Border', ageMonths: 7, sex: 'male' };
+    const one = await ask(twin);
+    const other = await coordinator.created(
+      '/api/evacuations',
+      aRequest(elsewhere, { companions: [], ageBand: 'under_1', ...twin }),
+    );
+    const [there, here] = await Promise.all(
+      [elsewhere, area].map((enclaveId) => office.personFor({ enclaveId }, 'medical_reviewer')),
+    );
+    const seenBy = async (who: Person | undefined) =>
+      (await who?.read('/api/open-items?limit=200'))?.items.find(
+        ({ subjectId }: { subjectId: string }) => subjectId === other.id,
+      );
+    expect((await seenBy(coordinator)).details).toMatchObject({ otherId: one.id, otherCode: one.code });
+    const { code, details } = await seenBy(there);
+    expect([code, details]).toEqual(['maybe_duplicate', { agrees: 'name+mother+age+sex' }]);
+    expect(await seenBy(here)).toBeUndefined();
+
+    const [nearOne, nearOther] = await twins('0005');
+    const near = (await here?.read('/api/open-items?limit=200'))?.items.find(
+      ({ subjectId }: { subjectId: string }) => subjectId === nearOther,
+    );
+    expect(near.details).toMatchObject({ otherId: nearOne, otherCode: expect.any(String) });
+  });
+
   it('are not each other’s who share a common name only', async () => {
     await ask({ patientName: 'Nour Invented' });
     const { id, openItems: asked } = await ask({ patientName: 'Nour Invented', sex: 'male', ageBand: '18_59' });

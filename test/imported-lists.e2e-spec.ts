@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import readXlsxFile from 'read-excel-file/universal';
 import writeXlsxFile from 'write-excel-file/node';
+import { PASSPHRASE } from './support/first-administrator';
 import { importFacts } from './support/main-job';
 import { asCsv, asXlsx, header, inBase64, messyRows, ROWS, TAKEN } from './support/messy-list';
 import { Office } from './support/office';
-import type { Answer, Person } from './support/person';
+import { type Answer, Person } from './support/person';
 
 /** In which Excel kept tables before 2007, and keeps those with a password. */
 const OLD_CONTAINER = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
@@ -62,6 +63,12 @@ describe('a list that arrives as a spreadsheet', () => {
     });
     if (response.status !== 200) throw new Error(await response.text());
     return Buffer.from(await response.arrayBuffer());
+  };
+
+  /** The reviewer asks, the coordinator signs. */
+  const letOut = async (id: string): Promise<void> => {
+    const asked = await reviewer.created(`/api/imports/${id}/export-requests`, { reason: 'Invented reason' });
+    await coordinator.created(`/api/proposals/${String(asked.id)}/signature`);
   };
 
   describe('of 641 rows, messy', () => {
@@ -206,6 +213,7 @@ describe('a list that arrives as a spreadsheet', () => {
     });
 
     it('goes back in the same shape, and every reading of it is on record', async () => {
+      await letOut(importId);
       const before = await count('access_log');
       const bytes = await exported(importId, 'xlsx');
       expect(await count('access_log')).toBe(before + TAKEN + 2 + 1);
@@ -239,6 +247,16 @@ describe('a list that arrives as a spreadsheet', () => {
       expect(text).toContain('Name-007');
       expect(text).not.toContain('سرطان');
     });
+
+    it('is taken out for a day after the signature, and then takes two again', async () => {
+      const take = () => reviewer.refused(`/api/imports/${importId}/exports`, { purpose: 'care' });
+      office.clock.push(24 * 60);
+      reviewer = await Person.signedIn(office.url, reviewer.name, PASSPHRASE, reviewer.accountId);
+      coordinator = await office.person('coordinator');
+      expect(await take()).toBe('422 import.export_over');
+      await letOut(importId);
+      expect((await exported(importId, 'csv')).toString('utf8')).toContain('Name-007');
+    }, 60_000);
 
     it('loses what was left out after ninety days, and keeps that it was', async () => {
       const words = async (): Promise<number> =>
@@ -382,5 +400,13 @@ describe('a list that arrives as a spreadsheet', () => {
     expect(await there.refused(`/api/imports/${String(body.id)}/exports`, { purpose: 'care' })).toBe(
       '404 import.unknown',
     );
+    const asking = { reason: 'Invented reason' };
+    const path = `/api/imports/${String(body.id)}/export-requests`;
+    expect(await there.refused(path, asking)).toBe('403 permission.denied');
+    const { id } = await here.created(path, asking);
+    const signer = await office.personFor({ enclaveId: String(sibling.id) }, 'coordinator');
+    expect((await signer.read('/api/proposals')).items).toEqual([]);
+    expect(await signer.refused(`/api/proposals/${String(id)}/signature`)).toBe('403 permission.denied');
+    expect((await here.read('/api/proposals')).items).toEqual([expect.objectContaining({ id, isMine: true })]);
   });
 });

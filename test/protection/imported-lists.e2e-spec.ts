@@ -73,6 +73,38 @@ describe('who is named in a list', () => {
       expect(JSON.stringify(await reviewer.read(path))).not.toContain(STEM);
   });
 
+  it('goes out on two signatures, to the two who signed and to nobody else', async () => {
+    const take = (who: Person) => who.refused(`/api/imports/${importId}/exports`, { purpose: 'care', format: 'csv' });
+    const standing = async (who: Person) => (await who.read(`/api/imports/${importId}`)).export;
+    const [other, head] = await Promise.all([office.person('coordinator'), office.person('head_of_office')]);
+    expect(await take(reviewer)).toBe('422 import.export_unsigned');
+    expect(await take(head)).toBe('403 permission.denied');
+
+    const path = `/api/imports/${importId}/export-requests`;
+    const { id } = await reviewer.created(path, { reason: `${STEM} reason` });
+    expect(await standing(reviewer)).toEqual({ isAwaited: true, openUntil: null });
+    expect(await coordinator.refused(path, { reason: 'Invented reason' })).toBe('409 proposal.waits_already');
+    const waiting = (await head.read('/api/proposals')).items;
+    expect(waiting).toEqual([
+      expect.objectContaining({ kind: 'export_import', subjectId: importId, details: { people: '2' } }),
+    ]);
+    expect(JSON.stringify(waiting)).not.toContain(STEM);
+    const sign = (who: Person) => who.refused(`/api/proposals/${String(id)}/signature`);
+    expect(await sign(reviewer)).toBe('422 proposal.signed_by_oneself');
+    expect(await sign(await office.person('medical_reviewer'))).toBe('403 permission.denied');
+    for (const who of [reviewer, coordinator]) expect(await take(who)).toBe('422 import.export_unsigned');
+
+    await coordinator.created(`/api/proposals/${String(id)}/signature`);
+    for (const who of [reviewer, coordinator]) {
+      const { status } = await who.send('POST', `/api/imports/${importId}/exports`, { body: { purpose: 'care' } });
+      expect([status, await standing(who)]).toEqual([200, { isAwaited: false, openUntil: expect.any(String) }]);
+    }
+    expect([await take(other), await standing(other)]).toEqual([
+      '422 import.export_unsigned',
+      { isAwaited: false, openUntil: null },
+    ]);
+  });
+
   it('is shown to who may know, and who looked is on record', async () => {
     const before = await office.storage.all('SELECT seq FROM access_log');
     expect(await rowsShown()).toContain(`${STEM} 100`);

@@ -304,6 +304,13 @@ export const operations: Readonly<Record<string, OperationRow>> = {
     body: () => ({ rows: [{ row: 3, cells: ['Name-103', 'F', '4'] }] }),
   },
   'POST /api/imports/{id}/rows/disclosures': discloses('importId', bringsLists),
+  'POST /api/imports/{id}/export-requests': {
+    roles: bringsLists,
+    reach: 'area',
+    id: 'importId',
+    body: () => ({ reason: 'Invented reason' }),
+  },
+  // To one of the two who signed for it, and to nobody else of these roles.
   'POST /api/imports/{id}/exports': discloses('importId', bringsLists),
 
   'GET /api/evacuations': reads(

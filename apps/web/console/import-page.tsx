@@ -1,4 +1,5 @@
 import type { CaseStatus } from '@corridor/domain/evacuations';
+import type { ExportStanding } from '@corridor/domain/open-items';
 import { useState } from 'preact/hooks';
 import { CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
@@ -27,6 +28,7 @@ interface Brought {
   readonly rowsRead: number;
   readonly taken: number;
   readonly leftOut: number;
+  readonly export: ExportStanding;
   readonly rows: readonly ListRow[];
 }
 
@@ -44,7 +46,7 @@ export function ImportPage({ id }: RoomProps) {
             {list.leftOut > 0 && t('imports.behind', { n: list.leftOut })}
           </p>
           {list.leftOut > 0 && <ListLeftOut id={id} reload={load.reload} />}
-          <ListExport id={id} />
+          <ListExport id={id} standing={list.export} reload={load.reload} />
           <Section title={t('imports.rows')}>
             <Rows rows={list.rows} />
           </Section>

@@ -1,5 +1,5 @@
 import type { SubjectKind } from '@corridor/domain/audit';
-import type { ProposalKind } from '@corridor/domain/open-items';
+import type { ProposalDetails, ProposalKind } from '@corridor/domain/open-items';
 import { useState } from 'preact/hooks';
 import { newKey, type Problem, send } from '../shared/api';
 import { Name } from '../shared/code';
@@ -27,11 +27,12 @@ interface Proposal {
   /** When whoever asked went ahead alone. */
   readonly proceededAt: string | null;
   readonly mayProceedAlone: boolean;
+  readonly details: ProposalDetails;
 }
 
 /** What one person asked for and a second has to sign before it happens. */
 export function SignaturesPage() {
-  const proposals = useLiveList<Proposal>('/api/proposals', ['case', 'operation', 'open_item', 'list']);
+  const proposals = useLiveList<Proposal>('/api/proposals', ['case', 'operation', 'open_item', 'list', 'import']);
   return (
     <Page title={t('open_item.signatures')} tab={t('open_item.signatures')}>
       <Loaded from={proposals}>
@@ -77,6 +78,11 @@ const Waiting = ({ proposal, reload }: { proposal: Proposal; reload: () => void 
       <p class="note note-alarm">{t('open_item.proceeded', { time: moment(proposal.proceededAt) })}</p>
     )}
     {proposal.kind === 'share_list' && <ShareAsked id={proposal.id} />}
+    {proposal.kind === 'export_import' && (
+      <p>
+        <strong>{t('imports.export_names', { n: Number(proposal.details['people']) })}</strong>
+      </p>
+    )}
     <Reason id={proposal.id} />
     {proposal.isMine ? (
       <>

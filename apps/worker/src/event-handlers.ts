@@ -13,6 +13,7 @@ export type EventHandler = (entry: LedgerEntry, storage: Storage) => Promise<Eff
 export const eventHandlers = {
   'incident.reported': { notifyWatchers },
   'list.copy_shared': { notifyWatchers },
+  'import.export_signed': { notifyWatchers },
   'list.copy_withdrawn': { notifyWatchers },
   'evacuation.requested': { notifyWatchers },
   'evacuation.death_reported': { notifyWatchers },

@@ -17,6 +17,7 @@ export function needsOfPlace({ kind, id }: About): Needs {
   if (kind === 'incident') return { incidents: { id: [id] } };
   if (kind === 'list') return { evacuationLists: { id: [id] } };
   if (kind === 'list_copy') return { listCopies: { id: [id] } };
+  if (kind === 'import') return { imports: { id: [id] } };
   return {};
 }
 
@@ -27,6 +28,7 @@ export function placeOf(rows: Rows, { kind, id }: About): Touched {
   if (kind === 'case') return placeOfCase(rows, id);
   if (kind === 'list') return { enclaveId: rows.get('evacuationLists', id, 'list').enclaveId };
   if (kind === 'list_copy') return { enclaveId: rows.get('listCopies', id, 'list_copy').enclaveId };
+  if (kind === 'import') return { enclaveId: rows.get('imports', id, 'import').enclaveId };
   return { enclaveId: kind === 'incident' ? rows.get('incidents', id, 'incident').enclaveId : null };
 }
 

@@ -19,6 +19,7 @@ const lyingSomewhere = {
   incident: 'incidents',
   list: 'evacuation_lists',
   list_copy: 'list_copies',
+  import: 'imports',
 } as const;
 
 /** The same for rows that are about a subject of any kind: one that lies in no area is only within every one. */

@@ -16,6 +16,7 @@ const secrets = 'test/protection/secrets.e2e-spec.ts';
 const signIn = 'test/sign-in.e2e-spec.ts';
 const devices = 'test/devices.e2e-spec.ts';
 const listCopies = 'test/list-copies.e2e-spec.ts';
+const importedLists = 'test/protection/imported-lists.e2e-spec.ts';
 
 export const holes: readonly Hole[] = [
   {
@@ -153,6 +154,22 @@ export const holes: readonly Hole[] = [
     put: "signedProposal(record, { ...by, actorId: '' }),\n    shareList(",
     test: listCopies,
     named: 'yields nothing before a second person has signed',
+  },
+  {
+    what: 'an incoming list goes out on one signature',
+    file: 'libs/domain/src/open-items/sign-proposal.ts',
+    instead: 'signedProposal(record, by), letOut(',
+    put: "signedProposal(record, { ...by, actorId: '' }), letOut(",
+    test: importedLists,
+    named: 'goes out on two signatures',
+  },
+  {
+    what: 'whoever brings lists in takes out every one that two others signed for',
+    file: 'libs/domain/src/open-items/export-import.ts',
+    instead: 'actorId === proposedBy || actorId === settledBy',
+    put: "actorId !== ''",
+    test: importedLists,
+    named: 'goes out on two signatures',
   },
   {
     what: 'whoever may sign takes out every copy',

@@ -8,6 +8,7 @@ import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller'
 import { DiscloseDto } from '../http/disclose.dto';
 import { DiscloseNotes } from '../http/disclose-notes';
 import { pageOf, PageQuery } from '../http/page';
+import { withoutCasesElsewhere } from './other-cases';
 import { ResolveOpenItem } from './resolve-open-item';
 import { ResolveOpenItemDto } from './resolve-open-item.dto';
 
@@ -25,7 +26,8 @@ export class OpenItemsController {
   @NeedsInReach('open_items.read')
   async list(@AskedBy() { operation, actor }: Caller, @Query() { after, limit }: PageQuery) {
     const parameters: unknown[] = [operation.id, after ?? ''];
-    const seen = aboutWithin(areasOf(actor, 'open_items.read'), 'subject_id', parameters);
+    const areas = areasOf(actor, 'open_items.read');
+    const seen = aboutWithin(areas, 'subject_id', parameters);
     const reference = `COALESCE((SELECT reference FROM convoys c WHERE c.id = subject_id), (SELECT code FROM medevac_cases m WHERE m.id = subject_id),
       (SELECT a.name FROM held_commands h JOIN accounts a ON a.id = h.actor_id WHERE h.id = subject_id))`;
     const rows = await this.storage.all<Record<string, unknown> & { reference: string | null }>(
@@ -33,7 +35,9 @@ export class OpenItemsController {
         WHERE operation_id = $1 AND resolved_at IS NULL AND id > $2${seen} ORDER BY id LIMIT ${String(limit + 1)}`,
       parameters,
     );
-    const items = rows.map((row) => ({ item: this.storage.shape('openItems').decode(row), reference: row.reference }));
+    const decoded = rows.map((row) => this.storage.shape('openItems').decode(row));
+    const told = await withoutCasesElsewhere(this.storage, operation.id, areas, decoded);
+    const items = told.map((item, i) => ({ item, reference: rows[i]?.reference ?? null }));
     return pageOf(
       items,
       limit,

@@ -56,6 +56,13 @@ export class ProposalsController {
     return this.proposals.propose(envelope, 'share_list', { kind: 'list', id }, detailsOf(dto));
   }
 
+  /** Asks that a list that came in go out again. It may be taken out for a day when a second person signs, and not before. */
+  @Post('imports/:id/export-requests')
+  @NeedsInReach('evacuations.import')
+  exportImport(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ReasonDto) {
+    return this.proposals.propose(envelope, 'export_import', { kind: 'import', id }, dto);
+  }
+
   /** Asks that the operation's key be replaced. Happens when a second person signs. */
   @Post('operations/current/key-rotation')
   @Needs('keys.rotate')

@@ -1,6 +1,5 @@
 import { can } from '@corridor/domain/accounts';
-import { type AskedOverride, type CaseFile, mustTakeTwo, type Requirements } from '@corridor/domain/evacuations';
-import { askedOf as copyAskedOf, type CopyAsked, mustBeShareable } from '@corridor/domain/lists';
+import { askedOf as copyAskedOf, type CopyAsked } from '@corridor/domain/lists';
 import type { Gate } from '@corridor/domain/operations';
 import { caseFileOf, needsOfBeds, needsOfCaseFiles, requirementsOf } from '@corridor/storage/evacuations/case-files';
 import type { Subject } from '@corridor/domain/audit';
@@ -8,7 +7,6 @@ import { RuleViolation } from '@corridor/domain/commands';
 import {
   declineProposal,
   type NewProposal,
-  propose,
   type Proposal,
   type ProposalAnswer,
   type ProposalKind,
@@ -17,6 +15,7 @@ import {
   type OverrideAsked,
   proceedWithOverride,
   signAdviceAgainst,
+  signExport,
   signOverride,
   signErasure,
   signRotation,
@@ -24,7 +23,7 @@ import {
 } from '@corridor/domain/open-items';
 import { OperationKeys } from '@corridor/storage/keys/operation-keys';
 import { Seals } from '@corridor/storage/keys/seals';
-import { needsOfPeople, needsOfShare, shareOf, versionsFor } from '@corridor/storage/lists/shareable';
+import { needsOfPeople, needsOfShare, shareOf } from '@corridor/storage/lists/shareable';
 import { Storage } from '@corridor/storage/storage';
 import { needsOfPlace, placeOf } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -34,29 +33,7 @@ import type { Command } from '@corridor/domain/commands';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
-
-const proposing: UseCase<NewProposal, ProposalAnswer> = {
-  needs: [
-    ({ subject, operationId, payload }) => ({
-      proposals: { subjectId: [subject.id] },
-      ...needsOfPlace(subject),
-      ...(payload.kind === 'override_denied' ? needsOfCaseFiles(operationId, [subject.id]) : {}),
-      ...(payload.kind === 'share_list' ? needsOfShare(subject.id, copyAskedOf(payload.details)) : {}),
-    }),
-    ({ subject, payload }, rows) => (payload.kind === 'override_denied' ? needsOfBeds(rows, [subject.id]) : {}),
-  ],
-  touches: (rows, { subject }) => placeOf(rows, subject),
-  decide: (rows, { operationId, subject, payload, actorId }, { now }) => {
-    // What one person can answer for alone is not put before two.
-    if (payload.kind === 'override_denied')
-      mustTakeTwo(...overrideArguments(rows, operationId, subject.id, payload), now);
-    if (payload.kind === 'share_list') {
-      const asked = copyAskedOf(payload.details);
-      mustBeShareable(versionsFor(rows, subject.id, asked), asked, { now });
-    }
-    return propose(operationId, rows.where('proposals', 'subjectId', subject.id), payload, { now, actorId });
-  },
-};
+import { proposing } from './propose';
 
 /** The proposal first, then what it is about. */
 const needs: UseCase<unknown, object>['needs'] = [
@@ -117,6 +94,8 @@ const signing: UseCase<{ readonly keyVersion: number }, ProposalAnswer> = {
         const lineIds = share.people.map(() => uuid());
         return signShare(record, share, lineIds, by(command, context));
       }
+      case 'export_import':
+        return signExport(record, rows.get('imports', subjectId, 'import'), by(command, context));
       default:
         return kind satisfies never;
     }
@@ -144,18 +123,6 @@ const overrideOf = (rows: Rows, { operationId }: Command<unknown>, { subjectId }
   file: caseFileOf(rows, subjectId),
   required: requirementsOf(rows, operationId),
 });
-
-const overrideArguments = (
-  rows: Rows,
-  operationId: string,
-  caseId: string,
-  { id, details, reasonId }: NewProposal,
-): readonly [CaseFile, Requirements, AskedOverride] => [
-  caseFileOf(rows, caseId),
-  requirementsOf(rows, operationId),
-  // The wire has checked that it is a gate.
-  { id, personId: details['personId'] ?? '', gate: (details['gate'] ?? '') as Gate, reasonId },
-];
 
 const by = ({ actorId }: Command<unknown>, { now }: Context): { now: string; actorId: string } => ({ now, actorId });
 const proposalOf = (rows: Rows, id: string): Proposal => rows.get('proposals', id, 'proposal');

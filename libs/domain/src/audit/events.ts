@@ -55,6 +55,7 @@ export const eventHandlings = {
   'import.recorded': [],
   'import.mended': [],
   'import.purged': [],
+  'import.export_signed': ['notifyWatchers'],
   'evacuation.erased': [],
   'evacuation.glass_broken': ['notifyWatchers'],
   'convoy.planned': ['notifyWatchers'],

@@ -12,6 +12,7 @@ export type ToldEvent = {
 export const severityOf = {
   'incident.reported': 'attention',
   'list.copy_shared': 'attention',
+  'import.export_signed': 'attention',
   'list.copy_withdrawn': 'attention',
   'evacuation.requested': 'info',
   'evacuation.death_reported': 'attention',

@@ -2,6 +2,7 @@ import { type Decision, type Moment, type OpenItem, RuleViolation } from '../com
 
 export type { OpenItem } from '../commands';
 export * from './call';
+export * from './export-import';
 export * from './pasted-text';
 export * from './proposal';
 export * from './sign-proposal';

@@ -5,10 +5,17 @@ import { type Instant, plusMinutes } from '../time';
 
 /**
  * What takes two people (DOMAIN 0.3, 0.4): erasing who a patient is, replacing an operation's key, advising against an
- * evacuation, answering for a party's *no*, and giving a list of people out of the house. More kinds join as their issues
- * bring them.
+ * evacuation, answering for a party's *no*, and giving a list of people out of the house: one of ours, or one that came in.
+ * More kinds join as their issues bring them.
  */
-export const proposalKinds = ['erase_case', 'rotate_keys', 'advise_against', 'override_denied', 'share_list'] as const;
+export const proposalKinds = [
+  'erase_case',
+  'rotate_keys',
+  'advise_against',
+  'override_denied',
+  'share_list',
+  'export_import',
+] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 interface ProposalRule {
@@ -26,6 +33,7 @@ export const proposalRules = {
   advise_against: { ask: 'evacuations.assess', sign: 'evacuations.assess', mayProceedAlone: false },
   override_denied: { ask: 'evacuations.override', sign: 'evacuations.second_override', mayProceedAlone: true },
   share_list: { ask: 'lists.share', sign: 'lists.second_share', mayProceedAlone: false },
+  export_import: { ask: 'evacuations.import', sign: 'lists.second_share', mayProceedAlone: false },
 } as const satisfies Record<ProposalKind, ProposalRule>;
 
 /** Ids and codes of what is asked for, beyond its subject. */

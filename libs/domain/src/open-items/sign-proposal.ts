@@ -21,7 +21,9 @@ import {
   shareList,
   type ShareOnRecord,
 } from '../lists';
+import type { Import } from '../imports';
 import { type Gate, type Operation, rotateKeys } from '../operations';
+import { letOut } from './export-import';
 import {
   declineProposal,
   itemsOf,
@@ -74,6 +76,10 @@ export const signShare = (
     shareList(share, copyAskedOf(details), hands, by),
   );
 };
+
+/** The second person signs: for a day either of the two may take the list out. */
+export const signExport = (record: ProposalOnRecord, list: Import, by: By): Decision<ProposalChanges, ProposalAnswer> =>
+  withEffect(record, signedProposal(record, by), letOut(list));
 
 /** What an override reads beside its proposal. */
 export interface OverrideAsked {

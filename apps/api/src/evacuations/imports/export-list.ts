@@ -1,6 +1,7 @@
 import { can, caseTiersOf } from '@corridor/domain/accounts';
 import { closedGates, gatesOf, isReady } from '@corridor/domain/evacuations';
 import { isClinical } from '@corridor/domain/imports';
+import { mustBeLetOut } from '@corridor/domain/open-items';
 import { translate } from '@corridor/messages/index';
 import { readCaseFiles, readRequirements } from '@corridor/storage/evacuations/case-files';
 import { AccessLog } from '@corridor/storage/keys/access-log';
@@ -25,8 +26,8 @@ type Case = RecordOf<'medevacCases'>;
 const AT_ONCE = 400;
 
 /**
- * A list as its sender wrote it, with what has become of each person behind it. It names everybody: the reading of every case
- * is on record before the file is made, and what ails somebody is only in the file of who may know.
+ * A list as its sender wrote it, with what has become of each person behind it, for one of the two who signed for it. It
+ * names everybody: the reading of every case is on record before the file is made, and what ails somebody is only in the file of who may know.
  */
 @Injectable()
 export class ExportList {
@@ -40,6 +41,7 @@ export class ExportList {
 
   async execute(caller: Caller, id: string, { purpose, format, language }: ExportListDto): Promise<ExportedFile> {
     const list = await this.reachable.find(caller, id, 'evacuations.import', 'evacuations.disclose_identity');
+    mustBeLetOut(list, await this.reachable.exportsOf(list), { now: caller.now, actorId: caller.actor.accountId });
     const lines = (await this.reachable.linesOf(list)).filter(({ code }) => code === null);
     const cases = await this.casesOf(caller, lines);
     await this.accessLog.noteAll(

@@ -52,7 +52,10 @@ export class ImportsController {
     return this.takeList.execute(envelope, await listForm(TakeListDto, body));
   }
 
-  /** The list as its sender wrote it, with what became of each person. It names them: every reading is logged. */
+  /**
+   * The list as its sender wrote it, with what became of each person, for a day to either of the two who signed for it. It
+   * names them: every reading is logged.
+   */
   @Post(':id/exports')
   @HttpCode(200)
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -1,5 +1,6 @@
 import { areasOf } from '@corridor/domain/accounts';
 import type { CaseStatus } from '@corridor/domain/evacuations';
+import { exportStanding } from '@corridor/domain/open-items';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
@@ -66,7 +67,7 @@ export class ImportsQueries {
     );
   }
 
-  /** What became of each row. */
+  /** What became of each row, and whether the reader may take the list out. */
   async one(caller: Caller, id: string) {
     const list = await this.reachable.find(caller, id, 'evacuations.import');
     const rows = await this.storage.all<{
@@ -84,6 +85,7 @@ export class ImportsQueries {
     const { operationId: _operation, fileHash: _hash, headerId: _header, ...shown } = list;
     return {
       ...shown,
+      export: exportStanding(list, await this.reachable.exportsOf(list), caller.actor.accountId),
       rows: rows.map(({ row_number: row, code, case_id: caseId, case_code: caseCode, status }): ImportRowItem => ({
         row: Number(row),
         code,

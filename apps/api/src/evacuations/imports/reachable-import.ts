@@ -18,6 +18,11 @@ export class ReachableImport {
     return found;
   }
 
+  /** What was asked and signed about taking it out. */
+  exportsOf({ id }: RecordOf<'imports'>): Promise<RecordOf<'proposals'>[]> {
+    return this.storage.records('proposals', `WHERE subject_id = $1 AND kind = 'export_import'`, [id]);
+  }
+
   linesOf({ id }: RecordOf<'imports'>): Promise<RecordOf<'importLines'>[]> {
     return this.storage.records('importLines', 'WHERE import_id = $1 ORDER BY row_number', [id]);
   }
