@@ -38,7 +38,7 @@ describe('a start', () => {
 
   it('still refuses it after the first process has cleared its memory', async () => {
     // What holds the folder must not be swept up: two processes on one queue would lose jobs without a word.
-    const gc = ['--expose-gc', '--import', 'data:text/javascript,setInterval(gc, 50).unref()'];
+    const gc = ['--expose-gc', '--import', 'data:text/javascript,setInterval(gc, 500).unref()'];
     const first = launch('all', {}, gc);
     await first.ready;
     await new Promise((later) => setTimeout(later, 2_000));

@@ -78,14 +78,23 @@ describe('the convoy that a phone foresees', () => {
   it('offers what base offers while nothing was sent', () => {
     expect(foresee(aConvoy(), [], { account }, operation)).toMatchObject({
       status: 'ready',
-      actions: ['left', 'head_count', 'problem'],
+      actions: ['left', 'head_count', 'others', 'board', 'get_off', 'problem'],
     });
   });
 
   it('is on the road as soon as *Left* was pressed, connection or not', () => {
     const foreseen = foresee(aConvoy(), [left('waiting')], { account }, operation);
     expect(foreseen).toMatchObject({ status: 'en_route', newsDueAt: '2017-12-28T18:20:00.000Z' });
-    expect(foreseen.actions).toEqual(['stopped', 'arrived', 'problem', 'head_count']);
+    expect(foreseen.actions).toEqual([
+      'stopped',
+      'arrived',
+      'problem',
+      'head_count',
+      'others',
+      'board',
+      'get_off',
+      'hand_over',
+    ]);
   });
 
   it('does not count a refused message, nor one twice that base knows', () => {
