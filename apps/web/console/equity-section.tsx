@@ -4,6 +4,7 @@ import { Name } from '../shared/code';
 import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { useLive } from './live';
+import { Folded } from './page';
 import { Table } from './table';
 import { number, percent, t } from './texts';
 
@@ -17,8 +18,7 @@ export function EquitySection() {
     return area ? areaName(area) : '';
   };
   return (
-    <details class="card stack">
-      <summary>{t('waiting.equity_title')}</summary>
+    <Folded title={t('waiting.equity_title')}>
       <p class="quiet">{t('waiting.equity_intro')}</p>
       <Loaded from={equity}>
         {({ byArea, bySex, byAge }) => (
@@ -29,7 +29,7 @@ export function EquitySection() {
           </>
         )}
       </Loaded>
-    </details>
+    </Folded>
   );
 }
 
