@@ -30,8 +30,8 @@ export const holes: readonly Hole[] = [
   {
     what: 'a list forgets the area',
     file: 'apps/api/src/evacuations/evacuations.queries.ts',
-    instead: 'AND id > $2${filter}${seen} ORDER BY',
-    put: 'AND id > $2${filter} ORDER BY',
+    instead: 'AND id > $2${filter}${named}${seen} ORDER BY',
+    put: 'AND id > $2${filter}${named} ORDER BY',
     test: matrix,
     named: 'GET /api/evacuations ends at the border',
   },
@@ -142,8 +142,8 @@ export const holes: readonly Hole[] = [
   {
     what: 'a list is frozen without a look at the gates',
     file: 'libs/domain/src/convoys/manifest.ts',
-    instead: 'if (unready.length > 0)',
-    put: 'if (unready.length > 999)',
+    instead: 'if (missing.length > 0)',
+    put: 'if (missing.length > 999)',
     test: 'test/gates.e2e-spec.ts',
     named: 'keep from a frozen manifest',
   },
