@@ -1,47 +1,28 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PASSPHRASE } from '../support/first-administrator';
-import { fillAndRelease, importFacts, planConvoy } from '../support/main-job';
-import { Office } from '../support/office';
-import type { Person } from '../support/person';
-import { aVisitor, look, openBrowser, signIn, speak, unfold } from './browser';
+import { aVisitor, look, signIn, speak, unfold } from './browser';
+import { type OnAPhone, Phones } from './phones';
 
-let browser: Browser;
-let office: Office;
-let coordinator: Person;
-let areaId: string;
+let phones: Phones;
 
 beforeAll(async () => {
-  [browser, office] = await Promise.all([openBrowser(), Office.open()]);
-  coordinator = await office.person('coordinator');
-  areaId = await importFacts(coordinator);
+  phones = await Phones.open();
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
-  await office.close();
+  await phones.close();
 });
 
-interface AtTheDoor {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly convoyId: string;
+interface AtTheDoor extends OnAPhone {
   /** The codes of the two families, as the phone shows them. */
   readonly codes: readonly string[];
 }
 
 /** A nurse at the door of a released convoy with two families of two. */
 async function aNurse(language: 'en' | 'ar' = 'en'): Promise<AtTheDoor> {
-  const nurse = await office.person('field');
-  const convoy = await planConvoy(coordinator, areaId, {
-    assignments: [{ accountId: nurse.accountId, task: 'nurse' }],
-  });
-  await fillAndRelease(coordinator, areaId, convoy, 2);
-  const context = await aVisitor(browser, { language, width: 360, scheme: 'light' });
-  const page = await context.newPage();
-  await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
-  await speak(page, language);
-  await page.waitForSelector('.patients .patient-code');
-  return { context, page, convoyId: convoy.id, codes: await page.locator('.patients .patient-code').allInnerTexts() };
+  const onAPhone = await phones.aNurse({ patients: 2, language });
+  const codes = onAPhone.page.locator('.patients .patient-code');
+  await codes.first().waitFor();
+  return { ...onAPhone, codes: await codes.allInnerTexts() };
 }
 
 interface Line {
@@ -50,7 +31,7 @@ interface Line {
   readonly step: { readonly kind: string } | null;
 }
 const stepsOf = async (convoyId: string, code = ''): Promise<string[]> =>
-  (await coordinator.read(`/api/convoys/${convoyId}`)).lines
+  (await phones.coordinator.read(`/api/convoys/${convoyId}`)).lines
     .filter((line: Line) => line.code === code.trim())
     .map(({ personKind, step }: Line) => `${personKind} ${step?.kind ?? 'none'}`)
     .sort();
@@ -105,7 +86,7 @@ describe('the phone at a vehicle’s door', () => {
     await page.waitForSelector('.log-received >> nth=5');
     expect(await stepsOf(convoyId, codes[0])).toEqual(['companion boarded', 'patient taken_off']);
     expect(await stepsOf(convoyId, codes[1])).toEqual(['companion taken_off', 'patient handed_over']);
-    const items = await office.storage.records('openItems', `WHERE kind = 'missing' ORDER BY id`);
+    const items = await phones.office.storage.records('openItems', `WHERE kind = 'missing' ORDER BY id`);
     expect(items.map(({ code }) => code)).toEqual(['person_taken_off', 'family_split']);
     await context.close();
   });
@@ -118,7 +99,7 @@ describe('the phone at a vehicle’s door', () => {
     await page.getByRole('button', { name: 'Send: without a case' }).click();
     await page.waitForSelector('.log-received');
     expect(await page.innerText('.log')).toContain('2 people');
-    expect(await coordinator.read(`/api/convoys/${convoyId}`)).toMatchObject({ aboardOthers: 2 });
+    expect(await phones.coordinator.read(`/api/convoys/${convoyId}`)).toMatchObject({ aboardOthers: 2 });
     await context.close();
   });
 
@@ -140,11 +121,11 @@ describe('the console', () => {
     await phone.waitForSelector('.log-received');
     await context.close();
     const wide = { language: 'en', width: 1280, scheme: 'light' } as const;
-    const desk = await aVisitor(browser, wide);
+    const desk = await aVisitor(phones.browser, wide);
     const page = await desk.newPage();
-    await signIn(page, office.url, coordinator.name, PASSPHRASE);
+    await signIn(page, phones.office.url, phones.coordinator.name, PASSPHRASE);
     await speak(page, 'en');
-    await page.goto(`${office.url}/#/convoy/${convoyId}`);
+    await page.goto(`${phones.office.url}/#/convoy/${convoyId}`);
     await page.waitForSelector('td:has-text("aboard · ")');
     await unfold(page);
     const form = page.locator('details:has-text("Report on a family")');

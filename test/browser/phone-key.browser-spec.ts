@@ -1,53 +1,32 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PASSPHRASE } from '../support/first-administrator';
-import { fillAndRelease, importFacts, planConvoy } from '../support/main-job';
-import { Office } from '../support/office';
-import type { Person } from '../support/person';
-import { aVisitor, openBrowser, signIn, speak } from './browser';
+import { aVisitor, signIn, speak } from './browser';
+import { type OnAPhone, Phones } from './phones';
 
 const PIN = '274916';
 
-let browser: Browser;
-let office: Office;
-let coordinator: Person;
-let areaId: string;
+let phones: Phones;
 
 beforeAll(async () => {
-  [browser, office] = await Promise.all([openBrowser(), Office.open()]);
-  coordinator = await office.person('coordinator');
-  areaId = await importFacts(coordinator);
+  phones = await Phones.open();
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
-  await office.close();
+  await phones.close();
 });
 
-interface Nurse {
-  readonly nurse: Person;
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly convoyId: string;
-}
-
 /** A nurse on a released convoy, with a phone that has a key of its own. */
-async function aNurseWithAKey(): Promise<Nurse> {
-  const nurse = await office.person('field');
-  const assignments = [{ accountId: nurse.accountId, task: 'nurse' }];
-  const convoy = await planConvoy(coordinator, areaId, { assignments });
-  await fillAndRelease(coordinator, areaId, convoy, 1);
-  const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+async function aNurseWithAKey(): Promise<OnAPhone> {
+  const onAPhone = await phones.aNurse();
+  const { context, page } = onAPhone;
   context.setDefaultTimeout(45_000);
-  const page = await context.newPage();
-  await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
-  await speak(page, 'en');
   await page.click('a[href="#/phone"]');
   await page.fill('input[name=name]', 'Phone 3');
   await page.fill('input[name=pin]', PIN);
   await page.fill('input[name=again]', PIN);
   await page.click('main button[type=submit]');
   await page.waitForSelector('.words');
-  return { nurse, context, page, convoyId: convoy.id };
+  return onAPhone;
 }
 
 const lockIt = async (page: Page): Promise<void> => {
@@ -60,16 +39,16 @@ const enter = async (page: Page, pin: string): Promise<void> => {
   await page.click('button:has-text("Open")');
 };
 const devices = async (): Promise<{ id: string; name: string; accountId: string }[]> =>
-  (await coordinator.read('/api/devices')).items;
+  (await phones.coordinator.read('/api/devices')).items;
 const reportsOf = async (convoyId: string): Promise<{ id: string; kind: string; reportedBy: string }[]> =>
-  (await coordinator.read(`/api/convoys/${convoyId}`)).reports;
+  (await phones.coordinator.read(`/api/convoys/${convoyId}`)).reports;
 
 describe('a phone with a key', () => {
   it('is refused a PIN that anybody would try first, and two that differ', async () => {
-    const nurse = await office.person('field');
-    const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+    const nurse = await phones.office.person('field');
+    const context = await aVisitor(phones.browser, { language: 'en', width: 360, scheme: 'light' });
     const page = await context.newPage();
-    await signIn(page, `${office.url}/field#/phone`, nurse.name, PASSPHRASE);
+    await signIn(page, `${phones.office.url}/field#/phone`, nurse.name, PASSPHRASE);
     await speak(page, 'en');
     for (const [pin, again, said] of [
       ['123456', '123456', 'the first one anybody would try'],
@@ -101,7 +80,7 @@ describe('a phone with a key', () => {
     await page.waitForSelector('.log-received');
     const [report] = await reportsOf(convoyId);
     expect(report).toMatchObject({ kind: 'left', reportedBy: nurse.accountId });
-    const [entry] = await office.storage.records('ledgerEntries', 'WHERE command_id = $1', [report!.id]);
+    const [entry] = await phones.office.storage.records('ledgerEntries', 'WHERE command_id = $1', [report!.id]);
     const [device] = (await devices()).filter(({ accountId }) => accountId === nurse.accountId);
     expect(entry).toMatchObject({ deviceId: device!.id, actorId: nurse.accountId });
     await context.close();
@@ -161,7 +140,7 @@ describe('a phone with a key', () => {
     await context.clearCookies();
     await context.setOffline(false);
     await page.waitForSelector('input[autocomplete=current-password]');
-    const other = await office.person('duty_officer');
+    const other = await phones.office.person('duty_officer');
     await page.fill('input[name=name]', other.name);
     await page.fill('input[name=passphrase]', PASSPHRASE);
     await page.click('main button[type=submit]');
@@ -181,7 +160,7 @@ describe('a phone with a key', () => {
   it('is told when base has taken it out of use; what it sends then waits at base for a person', async () => {
     const { nurse, context, page, convoyId } = await aNurseWithAKey();
     const [device] = (await devices()).filter(({ accountId }) => accountId === nurse.accountId);
-    await coordinator.created(`/api/devices/${device!.id}/revocation`);
+    await phones.coordinator.created(`/api/devices/${device!.id}/revocation`);
     // Whoever holds it is no longer signed in either; what was signed waits for a sign-in.
     await page.click('.word-next');
     await page.waitForSelector('input[autocomplete=current-password]');

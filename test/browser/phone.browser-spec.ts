@@ -1,50 +1,28 @@
 import { readCaseCode } from '@corridor/domain/evacuations';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { aRequest, fillAndRelease, importFacts, planConvoy } from '../support/main-job';
+import { aRequest } from '../support/main-job';
 import { PASSPHRASE } from '../support/first-administrator';
-import { Office } from '../support/office';
-import type { Person } from '../support/person';
-import { aVisitor, openBrowser, settled, signIn, speak } from './browser';
+import { aVisitor, settled, signIn, speak } from './browser';
+import { type OnAPhone, Phones } from './phones';
 
-let browser: Browser;
-let office: Office;
-let coordinator: Person;
-let areaId: string;
+let phones: Phones;
 
 beforeAll(async () => {
-  [browser, office] = await Promise.all([openBrowser(), Office.open()]);
-  coordinator = await office.person('coordinator');
-  areaId = await importFacts(coordinator);
+  phones = await Phones.open();
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
-  await office.close();
+  await phones.close();
 });
 
-interface Nurse {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly convoyId: string;
-}
-
-/** A nurse with a task on one released convoy, signed in on a phone. */
-async function aNurse(): Promise<Nurse> {
-  const nurse = await office.person('field');
-  const convoy = await planConvoy(coordinator, areaId, {
-    assignments: [{ accountId: nurse.accountId, task: 'nurse' }],
-  });
-  await fillAndRelease(coordinator, areaId, convoy, 1);
-  const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
-  const page = await context.newPage();
-  await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
-  await speak(page, 'en');
-  await page.waitForSelector('.words');
-  return { context, page, convoyId: convoy.id };
+/** At the convoy's own page. */
+async function aNurse(): Promise<OnAPhone> {
+  const onAPhone = await phones.aNurse();
+  await onAPhone.page.waitForSelector('.words');
+  return onAPhone;
 }
 
 const reportsOf = async (convoyId: string): Promise<{ kind: string }[]> =>
-  (await coordinator.read(`/api/convoys/${convoyId}`)).reports;
+  (await phones.coordinator.read(`/api/convoys/${convoyId}`)).reports;
 
 describe('the phone', () => {
   it('goes straight to the only convoy, and keeps what is sent without a signal until base has it, once', async () => {
@@ -90,7 +68,7 @@ describe('the phone', () => {
     await page.click('button[aria-label="One more: Companions"]');
     await page.click('button:has-text("Send the count")');
     await page.waitForSelector('.log-received >> nth=3');
-    const convoy = await coordinator.read(`/api/convoys/${convoyId}`);
+    const convoy = await phones.coordinator.read(`/api/convoys/${convoyId}`);
     expect(convoy).toMatchObject({ status: 'held', aboardPatients: 1, aboardCompanions: 2 });
     expect(convoy.problemAt).not.toBeNull();
     expect(await page.innerText('.log')).toContain('base will look at it');
@@ -106,7 +84,7 @@ describe('the phone', () => {
     expect(await page.innerText('main')).toContain('Missing: Age · Sex · Condition · Colour · Area');
     for (const name of ['ageBand', 'sex', 'acuity']) await page.click(`label:has(input[name=${name}][value=unknown])`);
     await page.selectOption('select[name=conditionGroup]', 'heart');
-    await page.selectOption('select[name=enclaveId]', areaId);
+    await page.selectOption('select[name=enclaveId]', phones.areaId);
     await context.setOffline(true);
     await page.click('button[type=submit]');
     await page.waitForSelector('.code-large');
@@ -116,7 +94,7 @@ describe('the phone', () => {
 
     await context.setOffline(false);
     await page.waitForSelector('.log-received', { timeout: 45_000 });
-    const { items } = await coordinator.read('/api/evacuations?limit=200');
+    const { items } = await phones.coordinator.read('/api/evacuations?limit=200');
     expect(items.filter((each: { code: string }) => each.code === code)).toHaveLength(1);
     await context.close();
   });
@@ -135,13 +113,13 @@ describe('the phone', () => {
   });
 
   it('in a facility asks for patients, and shows the own ones and nobody else’s', async () => {
-    const [nurse, other] = await Promise.all([office.person('field'), office.person('field')]);
+    const [nurse, other] = await Promise.all([phones.office.person('field'), phones.office.person('field')]);
     const [mine, theirs] = await Promise.all(
-      [nurse, other].map((each) => each.created('/api/evacuations', aRequest(areaId))),
+      [nurse, other].map((each) => each.created('/api/evacuations', aRequest(phones.areaId))),
     );
-    const context = await aVisitor(browser, { language: 'en', width: 360, scheme: 'light' });
+    const context = await aVisitor(phones.browser, { language: 'en', width: 360, scheme: 'light' });
     const page = await context.newPage();
-    await signIn(page, `${office.url}/field`, nurse.name, PASSPHRASE);
+    await signIn(page, `${phones.office.url}/field`, nurse.name, PASSPHRASE);
     await speak(page, 'en');
     await page.waitForSelector(`.patients :text("${String(mine?.['code'])}")`);
     expect(await page.innerText('main')).not.toContain(String(theirs?.['code']));
@@ -168,7 +146,7 @@ describe('the phone', () => {
   it('keeps to its plain label, and makes every control large enough for a glove', async () => {
     const { context, page } = await aNurse();
     for (const room of ['#/', '#/patient', '#/incident']) {
-      await page.goto(`${office.url}/field${room}`);
+      await page.goto(`${phones.office.url}/field${room}`);
       await settled(page);
       expect(`${await page.title()} ${await page.innerText('body')}`).not.toMatch(/corridor/i);
       const small = await page.$$eval('button, select, .choices label, .bottom-bar a, summary', (controls) =>

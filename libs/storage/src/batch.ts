@@ -1,7 +1,7 @@
 import { can } from '@corridor/domain/accounts';
 import { type EntryDraft, eventHandlings, firstForbiddenText } from '@corridor/domain/audit';
 import { tallyChanges } from '@corridor/domain/evacuations';
-import { type Command, commandRules, type Decision, RuleViolation, SYSTEM_ACTOR } from '@corridor/domain/commands';
+import { type Command, type Decision, RuleViolation, SYSTEM_ACTOR } from '@corridor/domain/commands';
 import { instant } from '@corridor/domain/time';
 import type { Clock } from '@corridor/platform/clock';
 import { v7 as uuid } from 'uuid';
@@ -10,12 +10,11 @@ import type { Beside, Changes, RecordName, RecordOf, TableName } from './records
 import { recordRows } from './records';
 import type { Storage } from './storage';
 import { type Read, readTables } from './read-rows';
+import { type Applied, mustHaveSeen, repeated } from './outcomes';
 import type { Context, Receipt, Submission, UseCase } from './use-case';
 import { WorkingSet } from './working-set';
 import { type Write, writeTables } from './write-rows';
 import type { TracedTable, Transaction } from './writer';
-
-export type Applied = Receipt & object;
 
 /** One command that waits for its commit, with what its caller is owed. */
 export interface Pending {
@@ -323,37 +322,6 @@ export class Batch {
   ): Write {
     return { shape: this.storage.shape(name), rows, conflict };
   }
-}
-
-/** Refuses a command that must have seen the version that stands, and has not. */
-function mustHaveSeen(command: Command, standing: number | undefined): void {
-  if (commandRules[command.name].concurrency !== 'exact' || standing === undefined) return;
-  if (command.seenVersion === undefined) throw new RuleViolation('command.seen_version_required', { standing });
-  if (command.seenVersion !== standing) {
-    throw new RuleViolation('command.seen_version_stale', { seen: command.seenVersion, standing }, 'conflict');
-  }
-}
-
-/** The answer to a command that is on record already, or the refusal for another one under its id. */
-function repeated(recorded: RecordOf<'commands'>, command: Command, payloadHash: string): Applied | Error {
-  if (
-    recorded.payloadHash !== payloadHash ||
-    recorded.actorId !== command.actorId ||
-    recorded.operationId !== command.operationId
-  ) {
-    return new RuleViolation('command.payload_differs', { id: command.id }, 'conflict');
-  }
-  const answer = JSON.parse(recorded.answer) as Record<string, unknown>;
-  if (recorded.outcome === 'refused') {
-    const { details, kind } = answer as unknown as Pick<RuleViolation, 'details' | 'kind'>;
-    return new RuleViolation(recorded.code ?? '', details, kind);
-  }
-  return {
-    outcome: 'duplicate',
-    seq: recorded.entrySeq ?? 0,
-    recordedAt: recorded.recordedAt,
-    ...(answer as { openItems: number }),
-  };
 }
 
 /** A clock that several commands moved is written once, as the last of them left it. */

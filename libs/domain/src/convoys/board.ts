@@ -18,7 +18,7 @@ import { namedAboard } from './boarding';
 import { capacityOf, type ConvoyAnswer } from './convoy';
 import {
   afterTheEnd,
-  familyOf,
+  awaited,
   type FamilyOnRecord,
   listedOf,
   mustBeFamily,
@@ -59,7 +59,7 @@ export function boardFamily(
   mustBeFamily(family, [...(said.personIds ?? []), ...said.absent]);
   const { file } = family;
   const listed = listedOf(family);
-  const people = said.personIds ?? (listed.length > 0 ? listed : familyOf(family));
+  const people = said.personIds ?? awaited(family);
   const consent = consentSaid(file, said, witness);
   const isDeclined = said.consent?.answer === 'declined';
   const boarding = isDeclined ? [] : people.filter((id) => !said.absent.includes(id));

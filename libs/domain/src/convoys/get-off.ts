@@ -1,10 +1,10 @@
 import type { EventName } from '../audit';
 import { type Decision, discrepancy, type OpenItemDetails, type OpenItemDraft, type Witness } from '../commands';
 import {
-  type AgeBand,
   callBackFor,
   diedAt,
   happenedAt,
+  isChild,
   newDeath,
   statusAfterDeath,
   type StepKind,
@@ -15,9 +15,9 @@ import { standingOfConvoy } from './boarding';
 import type { ConvoyAnswer, HandoverCondition } from './convoy';
 import {
   afterTheEnd,
+  awaited,
   familyOf,
   type FamilyOnRecord,
-  listedOf,
   mustBeFamily,
   rowsOf,
   type SaidOfFamily,
@@ -167,8 +167,7 @@ function whom(family: FamilyOnRecord, personIds: readonly string[] | null): read
   }
   const aboard = familyOf(family).filter((id) => isAboard(family, id));
   if (aboard.length > 0) return aboard;
-  const listed = listedOf(family);
-  return listed.length > 0 ? listed : familyOf(family);
+  return awaited(family);
 }
 
 function isAboard({ record: { convoy }, steps }: FamilyOnRecord, personId: string): boolean {
@@ -184,14 +183,12 @@ function notBoarded(family: FamilyOnRecord, people: readonly string[], report: S
     : [discrepancy('step_skipped', subject, { missing: 'boarded', report, people: skipped.length })];
 }
 
-const minors: readonly AgeBand[] = ['under_1', '1_4', '5_11', '12_17'];
-
 /** Computed here and nowhere else: it never stands on a phone, on a list or on a party's copy (DOMAIN 0.6). */
 function whoTheyAre({ file: { patient, companions } }: FamilyOnRecord, people: readonly string[]): OpenItemDetails {
   const found = [patient, ...companions].filter(({ id }) => people.includes(id));
   return {
     people: people.length,
-    minors: found.filter(({ ageBand }) => minors.includes(ageBand)).length,
+    minors: found.filter(isChild).length,
     menOfFightingAge: found.filter(({ sex, ageBand }) => sex === 'male' && ageBand === '18_59').length,
   };
 }

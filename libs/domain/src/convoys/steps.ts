@@ -190,6 +190,12 @@ export const familyOf = ({ file }: Pick<FamilyOnRecord, 'file'>): string[] => [
   ...file.companions.map(({ id }) => id),
 ];
 
+/** Whom a report on the family as a whole means: who has a place, or else everybody. */
+export function awaited(family: Pick<FamilyOnRecord, 'record' | 'file'>): string[] {
+  const listed = listedOf(family);
+  return listed.length > 0 ? listed : familyOf(family);
+}
+
 /** Refuses with `companion.unknown`: an id that is nobody's of this family is nonsense of form, not a report. */
 export function mustBeFamily(family: Pick<FamilyOnRecord, 'file'>, personIds: readonly string[]): void {
   const known = familyOf(family);

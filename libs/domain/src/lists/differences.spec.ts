@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { aCase, aListVersion } from '../../../../test/support/domain-builders';
+import { aCase } from '../../../../test/support/domain-builders';
+import { aListVersion } from '../../../../test/support/list-builders';
 import { caseStatuses } from '../evacuations';
 import { differencesOf, fateOf, fates } from '.';
 

@@ -1,4 +1,5 @@
-import { at, aListCopy } from '../../../../test/support/domain-builders';
+import { at } from '../../../../test/support/domain-builders';
+import { aListCopy } from '../../../../test/support/list-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { mustBeOpen, purgeCopy, SNAPSHOT_KEPT_MINUTES, withdrawCopy } from '.';
 

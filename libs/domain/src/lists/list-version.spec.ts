@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { AREA, at, aCase, aList, aListVersion, OPERATION } from '../../../../test/support/domain-builders';
+import { AREA, at, aCase, OPERATION } from '../../../../test/support/domain-builders';
+import { aList, aListVersion } from '../../../../test/support/list-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { latestOf, openList, recordListVersion, versionText } from '.';
 

@@ -1,4 +1,5 @@
-import { at, aCase, aConsent, aList, aListCopy, aListVersion } from '../../../../test/support/domain-builders';
+import { at, aCase, aConsent } from '../../../../test/support/domain-builders';
+import { aList, aListCopy, aListVersion } from '../../../../test/support/list-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { arrivedStatuses, endedStatuses, movingStatuses, waitingStatuses } from '../evacuations';
 import {
