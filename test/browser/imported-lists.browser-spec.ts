@@ -116,12 +116,12 @@ describe('a list of 641 rows', () => {
       await page.selectOption('select[name=enclaveId]', area);
       await page.setInputFiles('input[type=file]', file);
       await page.waitForSelector('.sheet tbody tr');
-      const wrong = await look(page, as, 'lists');
+      const wrong = await look(page, as, 'imports');
       const [{ id } = { id: '' }] = await office.storage.all<{ id: string }>('SELECT id FROM imports LIMIT 1');
       await page.goto(`${office.url}/#/import/${id}`);
       await settled(page);
       for (const fold of await page.locator('details.folded summary').all()) await fold.click();
-      expect([...wrong, ...(await look(page, as, 'list'))]).toEqual([]);
+      expect([...wrong, ...(await look(page, as, 'import'))]).toEqual([]);
       await page.context().close();
     },
     240_000,

@@ -94,6 +94,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('area', `/#/area/${areaId}`);
         await show('reported', '/#/reported');
         await show('lists', '/#/lists');
+        await show('imports', '/#/imports');
         await show('list', `/#/list/${listVersions[1] ?? ''}`);
         await show('list-differences', `/#/list-differences/${listVersions[1] ?? ''}`);
         await show('list-copies', '/#/list-copies');

@@ -1,5 +1,4 @@
 import { type Fate, fates, type Part, type SideOfDifference } from '@corridor/domain/lists';
-import { Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { useLoad } from '../shared/load';
 import type { List } from '../shared/answers';
@@ -11,6 +10,7 @@ import { Folded, Page, Section } from './page';
 import type { RoomProps } from './room-props';
 import { Table } from './table';
 import { number, t } from './texts';
+import { WhatItCounts } from './what-it-counts';
 
 /** Why one list says one number and another says another. */
 export function ListDifferencesPage({ id, further: [against] }: RoomProps) {
@@ -82,7 +82,7 @@ const Sides = ({ sides, nameOf, versionOf }: SidesProps) => (
           isNumber: true,
         },
         { label: t('areas.as_of'), cell: (side) => dayOf(versionOf(side)) },
-        { label: t('reported.counts'), cell: (side) => <Name>{versionOf(side)?.whatItCounts}</Name> },
+        { label: t('reported.counts'), cell: (side) => <WhatItCounts said={versionOf(side)?.whatItCounts ?? ''} /> },
       ]}
     />
     {sides

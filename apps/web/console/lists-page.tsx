@@ -10,6 +10,7 @@ import { Folded, Page, Section } from './page';
 import { Table } from './table';
 import { number, t } from './texts';
 import { ValuePicture } from './value-picture';
+import { WhatItCounts } from './what-it-counts';
 
 /** What each list says, side by side: compared, never added up. */
 export function ListsPage() {
@@ -107,7 +108,7 @@ const Versions = ({ list, versions }: { list: ListItem; versions: readonly Versi
         cell: ({ members }) => (members === null ? t('lists.total_only') : number(members)),
         isNumber: true,
       },
-      { label: t('reported.counts'), cell: ({ whatItCounts }) => <Name>{whatItCounts}</Name> },
+      { label: t('reported.counts'), cell: ({ whatItCounts }) => <WhatItCounts said={whatItCounts} /> },
       { label: t('lists.recorded'), cell: ({ recordedAt }) => moment(recordedAt) },
     ]}
   />

@@ -12,6 +12,7 @@ import { Source } from './source';
 import { Table } from './table';
 import { number, t } from './texts';
 import { ValuePicture } from './value-picture';
+import { WhatItCounts } from './what-it-counts';
 
 type Group = ReportedFigures['groups'][number];
 type Figure = Group['figures'][number];
@@ -87,7 +88,7 @@ const GroupSection = ({ group: { what, low, high, figures } }: { group: Group })
         { label: t('areas.value'), cell: ({ value }) => number(value), isNumber: true },
         { label: t('areas.qualifier'), cell: ({ qualifier }) => t(`area.qualifier.${qualifier}`) },
         { label: t('areas.source'), cell: ({ source, sourceKey }) => <Source source={source} sourceKey={sourceKey} /> },
-        { label: t('reported.counts'), cell: ({ whatItCounts }) => <Name>{whatItCounts}</Name> },
+        { label: t('reported.counts'), cell: ({ whatItCounts }) => <WhatItCounts said={whatItCounts} /> },
         { label: t('areas.as_of'), cell: ({ asOf }) => day(asOf) },
         {
           label: t('areas.known_on'),
