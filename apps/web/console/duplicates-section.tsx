@@ -1,4 +1,5 @@
 import type { Agreement, CaseStatus } from '@corridor/domain/evacuations';
+import { useState } from 'preact/hooks';
 import type { CasePage } from '../shared/answers';
 import { CaseChip } from '../shared/case-chips';
 import { Code } from '../shared/code';
@@ -46,8 +47,12 @@ export function DuplicatesSection({ of, reload }: { of: CasePage; reload: () => 
   );
 }
 
+/** The most alike come first; a case whose name is common must not bury what the page is for. */
+const SHOWN_FIRST = 3;
+
 function Candidates({ of, reload }: { of: CasePage; reload: () => void }) {
   const load = useLiveLoad<{ readonly items: readonly Candidate[] }>(`/api/evacuations/${of.id}/duplicates`, ['case']);
+  const [isAll, setAll] = useState(false);
   const done = (): void => {
     load.reload();
     reload();
@@ -58,7 +63,7 @@ function Candidates({ of, reload }: { of: CasePage; reload: () => void }) {
         items.length === 0 ? null : (
           <Section title={t('imports.maybe_same')}>
             <ul class="cards">
-              {items.map((each) => (
+              {items.slice(0, isAll ? items.length : SHOWN_FIRST).map((each) => (
                 <li key={each.id} class="card stack">
                   <p class="chips">
                     <a href={`#/case/${each.id}`}>
@@ -76,6 +81,16 @@ function Candidates({ of, reload }: { of: CasePage; reload: () => void }) {
                 </li>
               ))}
             </ul>
+            {!isAll && items.length > SHOWN_FIRST && (
+              <button
+                type="button"
+                onClick={() => {
+                  setAll(true);
+                }}
+              >
+                {t('common.show_more')}
+              </button>
+            )}
           </Section>
         )
       }

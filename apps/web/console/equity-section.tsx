@@ -22,11 +22,11 @@ export function EquitySection() {
       <p class="quiet">{t('waiting.equity_intro')}</p>
       <Loaded from={equity}>
         {({ byArea, bySex, byAge }) => (
-          <>
+          <div class="stack">
             <Groups label={t('areas.area')} rows={byArea} name={nameOf} />
             <Groups label={t('case.sex_label')} rows={inOrder(bySex, sexes)} name={(key) => t(`case.sex.${key}`)} />
             <Groups label={t('case.age_label')} rows={inOrder(byAge, ageBands)} name={(key) => t(`case.age.${key}`)} />
-          </>
+          </div>
         )}
       </Loaded>
     </Folded>
