@@ -85,6 +85,8 @@ describe('an erased patient', () => {
     await told.administrator.created(`/api/proposals/${String(id)}/signature`);
     while (Number((await wrapped())?.key_version) !== 2) await sleep(50);
     secrets.push((await wrapped())?.wrapped ?? '');
+    // A server's database takes samples of what it holds whenever it likes; here, while all of it is there.
+    if (!installation.isEmbedded) await database.rows('ANALYZE');
     expect(new Set(secrets).size).toBe(3);
     for (const secret of secrets) {
       expect(secret.length).toBeGreaterThan(70);

@@ -8,18 +8,19 @@ import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { Backbone1513000000000 } from './migrations/1513000000000-backbone';
 import { CaseRequestedBy1513120000000 } from './migrations/1513120000000-case-requested-by';
 import { SubjectsByNumber1513150000000 } from './migrations/1513150000000-subjects-by-number';
-import { ReportedFigures1513300000000 } from './migrations/1513300000000-reported-figures';
 import { CallsAndDeaths1513200000000 } from './migrations/1513200000000-calls-and-deaths';
+import { ReportedFigures1513300000000 } from './migrations/1513300000000-reported-figures';
 import { Reach1513700000000 } from './migrations/1513700000000-reach';
 import { SignIn1513800000000 } from './migrations/1513800000000-sign-in';
 import { TwoPeople1513900000000 } from './migrations/1513900000000-two-people';
 import { Devices1514000000000 } from './migrations/1514000000000-devices';
 import { Gates1514100000000 } from './migrations/1514100000000-gates';
-import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
-import { Lists1514400000000 } from './migrations/1514400000000-lists';
-import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import { Boarding1514200000000 } from './migrations/1514200000000-boarding';
 import { Imports1514300000000 } from './migrations/1514300000000-imports';
+import { Lists1514400000000 } from './migrations/1514400000000-lists';
+import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
+import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
+import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -51,11 +52,12 @@ const migrations = [
   TwoPeople1513900000000,
   Devices1514000000000,
   Gates1514100000000,
-  CaseTallies1514600000000,
-  Lists1514400000000,
-  CallRound1514500000000,
   Boarding1514200000000,
   Imports1514300000000,
+  Lists1514400000000,
+  CallRound1514500000000,
+  CaseTallies1514600000000,
+  NoSamples1514700000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */
