@@ -1,4 +1,5 @@
-// The browser suite on the embedded pair; with --servers a second time, on PostgreSQL and Redis. Other arguments go to Jest.
+// The browser suite on the embedded pair; with --servers the work that people do a second time, on PostgreSQL and Redis.
+// Other arguments go to Jest.
 import { tool } from './child.mjs';
 import { need } from './debian.mjs';
 import { main, options, runBeside } from './program.mjs';
@@ -11,7 +12,7 @@ await main(async () => {
   const env = { CHROMIUM: chromium };
   const embedded = await runBeside({ servers: false }, jest, env);
   if (!servers) return embedded;
-  // What the pages look like does not depend on the database: the second time, only what people do.
-  const doings = [...jest, '--testPathIgnorePatterns', 'pages\\.browser-spec', '/node_modules/'];
-  return (await runBeside({ servers: true }, doings, env)) || embedded;
+  // What pages look like, weigh and keep on a phone does not depend on the database: the second time, only what is written.
+  const work = ['answer-for-many', 'boarding', 'call-round', 'imported-lists', 'lists', 'main-job'];
+  return (await runBeside({ servers: true }, [...jest, `test/browser/(${work.join('|')})\\.`], env)) || embedded;
 });

@@ -1,9 +1,11 @@
-// The whole suite of `npm test` again, on PostgreSQL and Redis. Arguments go to Jest.
+// The suite of `npm test` again, on PostgreSQL and Redis: what never touches a database is proven once. Arguments go to Jest.
 import { ensureBuilt } from './build.mjs';
 import { tool } from './child.mjs';
 import { main, runBeside } from './program.mjs';
 
+const withADatabase = ['apps/api', 'apps/worker', 'libs/storage', 'libs/platform', 'test'];
+
 await main(async () => {
   await ensureBuilt();
-  return runBeside({ servers: true }, [...tool('jest'), ...process.argv.slice(2)]);
+  return runBeside({ servers: true }, [...tool('jest'), ...process.argv.slice(2), '--roots', ...withADatabase]);
 });
