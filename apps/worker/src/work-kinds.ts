@@ -4,7 +4,7 @@ import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings'
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import { handlerFor } from './event-handlers';
-import { DeliverMail } from './notifications/deliver-mail';
+import { Deliver } from './notifications/deliver';
 
 /** What the work needs of the process. */
 @Injectable()
@@ -21,7 +21,7 @@ export class WorkKinds {
   constructor(
     private readonly storage: Storage,
     private readonly handlings: Handlings,
-    private readonly deliverMail: DeliverMail,
+    private readonly sending: Deliver,
     private readonly surroundings: WorkSurroundings,
   ) {}
 
@@ -48,7 +48,7 @@ export class WorkKinds {
     }
   }
 
-  async deliver(deliveryId: string, isLastTry: boolean): Promise<void> {
-    await this.deliverMail.execute(deliveryId, isLastTry);
+  async deliver(deliveryIds: readonly string[]): Promise<void> {
+    await this.sending.execute(deliveryIds);
   }
 }

@@ -1,14 +1,28 @@
 import { PlatformModule } from '@corridor/platform/platform.module';
 import { StorageModule } from '@corridor/storage/storage.module';
 import { Module } from '@nestjs/common';
-import { DeliverMail, MailSurroundings } from './notifications/deliver-mail';
+import { ChannelsOut } from './notifications/channels-out';
+import { Deliver, DeliverySurroundings } from './notifications/deliver';
+import { Endpoints } from './notifications/endpoints';
 import { MailOut } from './notifications/mail-out';
+import { Recipients } from './notifications/recipients';
 import { Relay, RelaySurroundings } from './relay/relay';
 import { WorkKinds, WorkSurroundings } from './work-kinds';
 
 /** Everything that may happen later. */
 @Module({
   imports: [PlatformModule, StorageModule],
-  providers: [MailOut, MailSurroundings, DeliverMail, WorkSurroundings, WorkKinds, RelaySurroundings, Relay],
+  providers: [
+    MailOut,
+    ChannelsOut,
+    Endpoints,
+    Recipients,
+    DeliverySurroundings,
+    Deliver,
+    WorkSurroundings,
+    WorkKinds,
+    RelaySurroundings,
+    Relay,
+  ],
 })
 export class WorkerModule {}

@@ -33,6 +33,13 @@ export class Configuration {
   @IsString()
   readonly MAIL_FROM: string = 'duty@localhost';
 
+  /** Messages a second that the mail server takes; unset, as fast as it does. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Transform(({ value }) => Number(value))
+  readonly MAIL_PER_SECOND?: number;
+
   @IsOptional()
   @Matches(/^https?:\/\/[^/]+$/, {
     message: 'PUBLIC_URL is an origin such as https://corridor.example, without a path',

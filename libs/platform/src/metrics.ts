@@ -33,6 +33,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly deliveries = new Counter({
+    name: 'corridor_deliveries_total',
+    help: 'Tries to send a message, by channel and outcome',
+    labelNames: ['channel', 'outcome'],
+    registers: [this.registry],
+  });
+
   readonly waiting = new Gauge({
     name: 'corridor_work_waiting',
     help: 'Work that stands in the database and is not done yet',

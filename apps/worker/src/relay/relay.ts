@@ -1,9 +1,12 @@
+import { channels, type DeliveryLane, deliveryLanes } from '@corridor/domain/notifications';
 import { Configuration } from '@corridor/platform/configuration';
 import { Log } from '@corridor/platform/log';
-import { type JobKind, JobQueues } from '@corridor/platform/queue/job-queues';
+import { type JobKind, JobQueues, type JobRequest } from '@corridor/platform/queue/job-queues';
 import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
 import { Deliveries } from '@corridor/storage/notifications/deliveries';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import { v5 as uuidFor } from 'uuid';
 import { Busyness } from './busyness';
 import { WorkKinds } from '../work-kinds';
 
@@ -19,6 +22,12 @@ const MOST_STARVED = 0.4;
 const AGAIN_MS = 30_000;
 const TRIES = 6;
 const FIRST_DELAY_MS = 500;
+/** Messages that one job sends (ids only): a job each would cost the queue more than the sending. */
+const A_JOB = 500;
+/** Jobs of a lane that may wait in the queue. More stand in the database, and are not counted twice there. */
+const WAITING_JOBS = 8;
+/** Namespace of the ids of jobs that send many messages. */
+const JOBS = '3b0c1a54-6a5e-5d0e-8a63-0c4d8e2f7a11';
 
 /** What the relay needs of the process. */
 @Injectable()
@@ -73,7 +82,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     try {
       const queues = await this.open();
       await this.relayHandlings(queues);
-      await this.relayDeliveries(queues);
+      for (const lane of deliveryLanes) await this.relayDeliveries(queues, lane);
     } catch (error) {
       if (this.stopping.signal.aborted) return;
       this.surroundings.log.warn(
@@ -110,11 +119,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private jobKinds(): JobKind[] {
     return [
       { queue: 'handlings', concurrency: 32, process: (job) => this.kinds.handle(keyOf(job.data), isLastTry(job)) },
-      {
-        queue: 'deliveries',
-        concurrency: 8,
-        process: (job) => this.kinds.deliver(String(job.data['id']), isLastTry(job)),
-      },
+      ...deliveryLanes.map((lane) => ({
+        queue: queueOf(lane),
+        concurrency: lane === 'urgent' ? 8 : 2,
+        process: (job: Job<JobRequest['data']>) => this.kinds.deliver(job.data['ids'] as readonly string[]),
+      })),
     ];
   }
 
@@ -132,19 +141,32 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.handlings.relayed(due, AGAIN_MS);
   }
 
-  private async relayDeliveries(queues: JobQueues): Promise<void> {
-    const due = await this.deliveries.due(AT_ONCE);
+  private async relayDeliveries(queues: JobQueues, lane: DeliveryLane): Promise<void> {
+    const free = WAITING_JOBS - (await queues.waiting(queueOf(lane)));
+    if (free <= 0) return;
+    const due = await this.deliveries.due(lane, free * A_JOB);
     if (due.length === 0) return;
-    await queues.add(
-      'deliveries',
-      due.map((id) => ({ id: `d-${id}`, data: { id } })),
-      { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS },
+    const jobs = channels.flatMap((channel) =>
+      inPortions(due.filter((each) => each.channel === channel).map(({ id }) => id)).map((ids) => ({
+        id: `d-${uuidFor(ids.join(' '), JOBS)}`,
+        data: { ids },
+      })),
     );
-    await this.deliveries.relayed(due, AGAIN_MS);
+    await queues.add(queueOf(lane), jobs, { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });
+    await this.deliveries.relayed(
+      due.map(({ id }) => id),
+      AGAIN_MS,
+    );
   }
 }
 
-const keyOf = (data: Readonly<Record<string, string | number>>): HandlingKey => ({
+const queueOf = (lane: DeliveryLane): string => (lane === 'urgent' ? 'deliveries' : 'bulk-deliveries');
+
+/** Messages of one channel share a job: a slow receiver holds up nobody who goes another way. */
+const inPortions = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / A_JOB) }, (_, i) => ids.slice(i * A_JOB, (i + 1) * A_JOB));
+
+const keyOf = (data: JobRequest['data']): HandlingKey => ({
   operationId: String(data['operationId']),
   seq: Number(data['seq']),
   handler: String(data['handler']),

@@ -1,3 +1,4 @@
 export * from './watch';
 export * from './severity';
 export * from './visible';
+export * from './delivery';

@@ -19,7 +19,7 @@ import { EmbeddedPostgres } from './embedded-postgres';
 /** A job carries ids, never content: what it is about is read when it runs. */
 export interface JobRequest {
   readonly id: string;
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 export type JobProcessor = (job: Job<JobRequest['data']>) => Promise<void>;
@@ -113,6 +113,12 @@ export class JobQueues {
         },
       })),
     );
+  }
+
+  /** Jobs that no worker has begun, some of which wait for their next try. */
+  async waiting(queue: string): Promise<number> {
+    const counts = await this.queues.get(queue)?.getJobCounts('waiting', 'prioritized', 'delayed');
+    return Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
   }
 
   /** False when the store has visibly gone from under the queue. */

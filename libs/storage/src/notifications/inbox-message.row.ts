@@ -15,4 +15,5 @@ export class InboxMessageRow {
   @OptionalText() readonly reference!: string | null;
   @Text() readonly at!: string;
   @OptionalText() readonly readAt!: string | null;
+  @OptionalText() readonly acknowledgedAt!: string | null;
 }
