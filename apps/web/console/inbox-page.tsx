@@ -10,6 +10,7 @@ import { Page } from './page';
 import { SubjectLink } from './subject-link';
 import { Table } from './table';
 import { t } from './texts';
+import { Undelivered } from './undelivered';
 
 interface Message {
   readonly id: string;
@@ -20,6 +21,7 @@ interface Message {
   readonly reference: string | null;
   readonly at: string;
   readonly readAt: string | null;
+  readonly acknowledgedAt: string | null;
 }
 
 const look: Readonly<Record<Severity, readonly [Shape, Tone]>> = {
@@ -50,11 +52,16 @@ export function InboxPage() {
     await send({ path: `/api/notifications/${id}/read` });
     messages.reload();
   };
+  const acknowledge = async (id: string): Promise<void> => {
+    await send({ path: `/api/notifications/${id}/acknowledgement` });
+    messages.reload();
+  };
   return (
     <Page title={t('console.nav_inbox')} tab={t('console.nav_inbox')}>
       <button type="button" onClick={messages.reload}>
         {t('common.refresh')}
       </button>
+      <Undelivered />
       <Loaded from={messages}>
         {({ items }) => (
           <Table<Message>
@@ -82,8 +89,15 @@ export function InboxPage() {
               },
               {
                 label: t('inbox.unread'),
-                cell: ({ id, readAt }) =>
-                  readAt === null ? (
+                cell: ({ id, severity, readAt, acknowledgedAt }) =>
+                  // An alarm goes on looking for its reader until they say that they have seen it.
+                  severity === 'alarm' && acknowledgedAt === null ? (
+                    <button type="button" class="primary" onClick={() => void acknowledge(id)}>
+                      {t('inbox.acknowledge')}
+                    </button>
+                  ) : acknowledgedAt !== null ? (
+                    <span class="quiet">{t('inbox.acknowledged_at', { time: moment(acknowledgedAt) })}</span>
+                  ) : readAt === null ? (
                     <button type="button" onClick={() => void markRead(id)}>
                       {t('inbox.mark_read')}
                     </button>

@@ -1,29 +1,13 @@
-import type { ToldEvent } from '@corridor/domain/notifications';
 import type { List } from '../shared/answers';
-import { Chip, type Shape, type Tone } from '../shared/chip';
 import { Code, Name } from '../shared/code';
 import { hasText, text } from '../shared/language';
 import { useList, useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
+import { type Delivery, HowFar } from './how-far';
 import { Page, Section } from './page';
 import { Table } from './table';
 import { t } from './texts';
-
-type DeliveryState = 'pending' | 'claimed' | 'sent' | 'failed';
-
-interface Delivery {
-  readonly id: string;
-  readonly channel: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly event: ToldEvent;
-  readonly reference: string | null;
-  readonly at: string;
-  readonly sentAt: string | null;
-  readonly errorCode: string | null;
-  readonly recipient: string;
-}
 
 interface MailFile {
   readonly file: string;
@@ -32,13 +16,6 @@ interface MailFile {
   readonly at: string;
   readonly text: string;
 }
-
-const look: Readonly<Record<DeliveryState, readonly [Shape, Tone]>> = {
-  pending: ['ring', 'quiet'],
-  claimed: ['half', 'calm'],
-  sent: ['check', 'good'],
-  failed: ['cross', 'alarm'],
-};
 
 /** What was sent to whom and how far it got; where no mail server is set, the mails themselves. */
 export function MailPage() {
@@ -75,7 +52,10 @@ export function MailPage() {
                     </>
                   ),
                 },
-                { label: t('mail_page.recipient'), cell: ({ recipient }) => <Name>{recipient}</Name> },
+                {
+                  label: t('mail_page.recipient'),
+                  cell: ({ recipient }) => <Name>{recipient ?? t('delivery.outside')}</Name>,
+                },
                 {
                   label: t('mail_page.channel'),
                   cell: ({ channel }) =>
@@ -85,17 +65,7 @@ export function MailPage() {
                       <Code>{channel}</Code>
                     ),
                 },
-                {
-                  label: t('mail_page.state'),
-                  cell: ({ state, errorCode }) => (
-                    <>
-                      <Chip shape={look[state][0]} tone={look[state][1]}>
-                        {t(`delivery.state.${state}`)}
-                      </Chip>{' '}
-                      {errorCode && <Code>{errorCode}</Code>}
-                    </>
-                  ),
-                },
+                { label: t('mail_page.state'), cell: (delivery) => <HowFar {...delivery} /> },
                 { label: t('mail_page.attempts'), cell: ({ attempts }) => attempts, isNumber: true },
                 { label: t('mail_page.sent_at'), cell: ({ sentAt }) => (sentAt === null ? '' : moment(sentAt)) },
               ]}

@@ -80,6 +80,14 @@ export const convoyOperations: Readonly<Record<string, OperationRow>> = {
     body: ({ convoyId, accountId }) => ({ scope: 'convoy', scopeId: convoyId, accountId, leastSeverity: 'info' }),
   },
   'POST /api/watches/{id}/end': { roles: worksHere, reach: 'area', id: 'watchId', body: nothing },
+  'POST /api/notifications/{id}/acknowledgement': {
+    roles: [...worksHere, 'field'],
+    reach: 'open',
+    id: 'watchId',
+    body: nothing,
+  },
+  'GET /api/deliveries/undelivered': reads([...worksHere, 'field'], 'open'),
+  'POST /api/deliveries/{id}/again': { roles: [...worksHere, 'field'], reach: 'open', id: 'watchId', body: nothing },
   'GET /api/deliveries': reads(['administrator'], 'whole'),
   'GET /api/deliveries/mail': reads(['administrator'], 'whole'),
 };

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Needs, NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { PageQuery } from '../http/page';
+import { DeliveriesQueries, DeliveriesQuery } from './deliveries.queries';
 import { MailFiles } from './mail-files';
 import { MarkRead } from './mark-read';
 import { NotificationsQueries } from './notifications.queries';
@@ -17,6 +18,7 @@ export class NotificationsController {
     private readonly standWatch: StandWatch,
     private readonly markRead: MarkRead,
     private readonly mailFiles: MailFiles,
+    private readonly deliveries: DeliveriesQueries,
   ) {}
 
   @Get('watches')
@@ -51,10 +53,32 @@ export class NotificationsController {
     await this.markRead.execute(caller, id);
   }
 
+  /** The caller has seen it: nobody tries to reach them another way. */
+  @Post('notifications/:id/acknowledgement')
+  @HttpCode(204)
+  @NeedsInReach('notifications.read')
+  async acknowledge(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.markRead.acknowledge(caller, id);
+  }
+
   @Get('deliveries')
   @Needs('mail.read')
-  deliveries(@AskedBy() caller: Caller) {
-    return this.queries.deliveries(caller);
+  list(@AskedBy() caller: Caller, @Query() query: DeliveriesQuery) {
+    return this.deliveries.list(caller, query);
+  }
+
+  /** What was given up, as far as it concerns the caller. */
+  @Get('deliveries/undelivered')
+  @NeedsInReach('notifications.read')
+  undelivered(@AskedBy() caller: Caller) {
+    return this.deliveries.undelivered(caller);
+  }
+
+  @Post('deliveries/:id/again')
+  @HttpCode(204)
+  @NeedsInReach('notifications.read')
+  async again(@AskedBy() caller: Caller, @Param('id') id: string): Promise<void> {
+    await this.deliveries.sendAgain(caller, id);
   }
 
   /** Mails that went to files, where no mail server is configured. */

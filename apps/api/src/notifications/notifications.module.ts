@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeliveriesQueries } from './deliveries.queries';
 import { MailFiles } from './mail-files';
 import { MarkRead } from './mark-read';
 import { NotificationsController } from './notifications.controller';
@@ -7,7 +8,7 @@ import { StandWatch } from './stand-watch';
 
 @Module({
   controllers: [NotificationsController],
-  providers: [NotificationsQueries, StandWatch, MarkRead, MailFiles],
+  providers: [NotificationsQueries, DeliveriesQueries, StandWatch, MarkRead, MailFiles],
   exports: [StandWatch],
 })
 export class NotificationsModule {}

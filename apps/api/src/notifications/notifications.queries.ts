@@ -8,7 +8,7 @@ import { type Page, pageOf, type PageQuery } from '../http/page';
 
 type Shown = Pick<
   RecordOf<'inboxMessages'>,
-  'id' | 'event' | 'severity' | 'subjectKind' | 'subjectId' | 'reference' | 'at' | 'readAt'
+  'id' | 'event' | 'severity' | 'subjectKind' | 'subjectId' | 'reference' | 'at' | 'readAt' | 'acknowledgedAt'
 >;
 
 @Injectable()
@@ -29,34 +29,6 @@ export class NotificationsQueries {
       ({ seq }) => String(seq),
       ({ accountId: _account, operationId: _operation, seq: _seq, ...shown }) => shown,
     );
-  }
-
-  /** Messages on their way and gone, newest first. */
-  async deliveries({ operation }: Caller) {
-    const rows = await this.storage.all<{
-      id: string;
-      channel: string;
-      state: string;
-      attempts: number | string;
-      event: string;
-      reference: string | null;
-      at: string;
-      sent_at: string | null;
-      error_code: string | null;
-      recipient: string;
-    }>(
-      `SELECT d.id, d.channel, d.state, d.attempts, d.event, d.reference, d.at, d.sent_at, d.error_code, a.name AS recipient
-         FROM deliveries d JOIN accounts a ON a.id = d.account_id WHERE d.operation_id = $1 ORDER BY d.seq DESC, d.id LIMIT 200`,
-      [operation.id],
-    );
-    return {
-      items: rows.map(({ sent_at: sentAt, error_code: errorCode, attempts, ...row }) => ({
-        ...row,
-        attempts: Number(attempts),
-        sentAt,
-        errorCode,
-      })),
-    };
   }
 
   async watches({ operation, actor }: Caller) {

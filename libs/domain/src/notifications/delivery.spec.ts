@@ -52,10 +52,13 @@ describe('a message that did not go', () => {
   it.each([
     [UNREACHABLE_MS - 1, 'pending'],
     [UNREACHABLE_MS, 'failed'],
-  ] as const)('waits for an endpoint that nobody reaches: after %i ms it is %s, however often it was tried', (now, state) => {
-    const tried = { tries: 10_000, firstTryAt: 0 };
-    expect(afterRefusal(tried, refusal({ kind: 'unreachable' }), now, 0).state).toBe(state);
-  });
+  ] as const)(
+    'waits for an endpoint that nobody reaches: after %i ms it is %s, however often it was tried',
+    (now, state) => {
+      const tried = { tries: 10_000, firstTryAt: 0 };
+      expect(afterRefusal(tried, refusal({ kind: 'unreachable' }), now, 0).state).toBe(state);
+    },
+  );
 
   it('comes back when the endpoint asked it to, where that is later', () => {
     expect(afterRefusal(first, refusal({ retryAfterMs: 60_000 }), 1_000, 1).relayAt).toBe(61_000);

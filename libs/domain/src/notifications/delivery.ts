@@ -59,8 +59,7 @@ export function afterRefusal(
   now: number,
   jitter: number,
 ): { readonly state: 'pending' | 'failed'; readonly relayAt: number } {
-  const isOver =
-    kind === 'final' || (kind === 'passing' ? tries >= MOST_TRIES : now - firstTryAt >= UNREACHABLE_MS);
+  const isOver = kind === 'final' || (kind === 'passing' ? tries >= MOST_TRIES : now - firstTryAt >= UNREACHABLE_MS);
   if (isOver) return { state: 'failed', relayAt: now };
   return { state: 'pending', relayAt: now + Math.max(pauseAfter(tries, jitter), retryAfterMs ?? 0) };
 }

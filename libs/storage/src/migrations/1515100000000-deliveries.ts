@@ -55,6 +55,8 @@ export class Deliveries1515100000000 implements MigrationInterface {
          attempts, relay_at, leased_until, sent_at, error_code FROM deliveries_after WHERE account_id IS NOT NULL`,
     );
     await runner.query('DROP TABLE deliveries_after');
-    await runner.query(`CREATE INDEX deliveries_relay_at ON deliveries (relay_at) WHERE state IN ('pending', 'claimed')`);
+    await runner.query(
+      `CREATE INDEX deliveries_relay_at ON deliveries (relay_at) WHERE state IN ('pending', 'claimed')`,
+    );
   }
 }

@@ -102,10 +102,10 @@ export class Deliveries {
   async renew(ids: readonly string[], leaseMs: number): Promise<void> {
     if (ids.length === 0) return;
     await this.writer.transaction((transaction) =>
-      transaction.run(
-        `UPDATE deliveries SET leased_until = $1 WHERE id ${this.among(ids, 1)} AND state = 'claimed'`,
-        [this.clock.now() + leaseMs, ...this.listed(ids)],
-      ),
+      transaction.run(`UPDATE deliveries SET leased_until = $1 WHERE id ${this.among(ids, 1)} AND state = 'claimed'`, [
+        this.clock.now() + leaseMs,
+        ...this.listed(ids),
+      ]),
     );
   }
 
