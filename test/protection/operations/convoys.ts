@@ -86,8 +86,13 @@ export const convoyOperations: Readonly<Record<string, OperationRow>> = {
     id: 'watchId',
     body: nothing,
   },
-  'GET /api/deliveries/undelivered': reads([...worksHere, 'field'], 'open'),
-  'POST /api/deliveries/{id}/again': { roles: [...worksHere, 'field'], reach: 'open', id: 'watchId', body: nothing },
+  'GET /api/deliveries/undelivered': reads([...worksHere, 'field', 'donor', 'administrator'], 'open'),
+  'POST /api/deliveries/{id}/again': {
+    roles: [...worksHere, 'field', 'donor', 'administrator'],
+    reach: 'open',
+    id: 'watchId',
+    body: nothing,
+  },
   'GET /api/deliveries': reads(['administrator'], 'whole'),
   'GET /api/deliveries/mail': reads(['administrator'], 'whole'),
 };

@@ -69,14 +69,14 @@ export class NotificationsController {
 
   /** What was given up, as far as it concerns the caller. */
   @Get('deliveries/undelivered')
-  @NeedsInReach('notifications.read')
+  @NeedsInReach('operation.read')
   undelivered(@AskedBy() caller: Caller) {
     return this.deliveries.undelivered(caller);
   }
 
   @Post('deliveries/:id/again')
   @HttpCode(204)
-  @NeedsInReach('notifications.read')
+  @NeedsInReach('operation.read')
   async again(@AskedBy() caller: Caller, @Param('id') id: string): Promise<void> {
     await this.deliveries.sendAgain(caller, id);
   }

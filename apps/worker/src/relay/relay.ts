@@ -6,7 +6,7 @@ import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings'
 import { Deliveries } from '@corridor/storage/notifications/deliveries';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { v5 as uuidFor } from 'uuid';
+import { v4 as uuid } from 'uuid';
 import { Busyness } from './busyness';
 import { WorkKinds } from '../work-kinds';
 
@@ -26,8 +26,6 @@ const FIRST_DELAY_MS = 500;
 const A_JOB = 500;
 /** Jobs of a lane that may wait in the queue. More stand in the database, and are not counted twice there. */
 const WAITING_JOBS = 8;
-/** Namespace of the ids of jobs that send many messages. */
-const JOBS = '3b0c1a54-6a5e-5d0e-8a63-0c4d8e2f7a11';
 
 /** What the relay needs of the process. */
 @Injectable()
@@ -148,15 +146,17 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     if (due.length === 0) return;
     const jobs = channels.flatMap((channel) =>
       inPortions(due.filter((each) => each.channel === channel).map(({ id }) => id)).map((ids) => ({
-        id: `d-${uuidFor(ids.join(' '), JOBS)}`,
+        // Of its own: the job that tried these before may not have left the queue yet. Whoever claims them first sends them.
+        id: `d-${uuid()}`,
         data: { ids },
       })),
     );
-    await queues.add(queueOf(lane), jobs, { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });
+    // First: a worker may be done with them, and have said when they are tried again, before the queue has answered here.
     await this.deliveries.relayed(
       due.map(({ id }) => id),
       AGAIN_MS,
     );
+    await queues.add(queueOf(lane), jobs, { attempts: TRIES, firstDelayMs: FIRST_DELAY_MS });
   }
 }
 
