@@ -73,9 +73,13 @@ describe('a message that does not arrive', () => {
   it('is left where it is while nobody answers, and goes when somebody does', async () => {
     const { port } = mail;
     await mail.close();
+    const before = (await all()).length;
+    const failed = async (): Promise<boolean> => {
+      const shown = await all();
+      return shown.length > before && shown[0]?.errorCode !== null;
+    };
     await coordinator.created('/api/incidents', anIncident);
-    const code = async (): Promise<string | null | undefined> => (await all())[0]?.errorCode;
-    while ((await code()) === null) await new Promise((later) => setTimeout(later, 50));
+    while (!(await failed())) await new Promise((later) => setTimeout(later, 50));
     expect((await all())[0]).toMatchObject({
       state: 'pending',
       errorCode: expect.stringMatching(/^smtp_e|unreachable/),
