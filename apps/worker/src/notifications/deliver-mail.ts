@@ -8,7 +8,8 @@ import { Configuration } from '@corridor/platform/configuration';
 import { Deliveries, type Delivery } from '@corridor/storage/notifications/deliveries';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
-import { type Mail, MailOut, MailRefused } from './mail-out';
+import { DeliveryRefused } from './channel';
+import { type Mail, MailOut } from './mail-out';
 
 /**
  * How long a message stays with a process that says nothing of it any more. While one sends, it says so: a slow mail server
@@ -58,7 +59,7 @@ export class DeliverMail {
     try {
       await this.mailOut.send(mail);
     } catch (error) {
-      const { code, isFinal } = error instanceof MailRefused ? error : { code: 'mail_failed', isFinal: false };
+      const { code, isFinal } = error instanceof DeliveryRefused ? error : { code: 'mail_failed', isFinal: false };
       const isOver = isFinal || isLastTry;
       await this.deliveries.failed(deliveryId, code, isOver);
       if (isOver) return;

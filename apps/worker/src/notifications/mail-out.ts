@@ -4,6 +4,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DeliveryRefused } from './channel';
 
 export interface Mail {
   readonly id: string;
@@ -13,18 +14,6 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly at: string;
-}
-
-/** Why a mail did not go. `isFinal` means that trying again is of no use. */
-export class MailRefused extends Error {
-  override readonly name = 'MailRefused';
-
-  constructor(
-    readonly code: string,
-    readonly isFinal: boolean,
-  ) {
-    super(code);
-  }
 }
 
 /** A mail server that says nothing for so long (milliseconds) is given up, and the message tried again later. */
@@ -55,7 +44,7 @@ export class MailOut implements OnApplicationShutdown {
       });
     } catch (error) {
       const { responseCode, code } = error as { responseCode?: number; code?: string };
-      throw new MailRefused(
+      throw new DeliveryRefused(
         responseCode === undefined ? `smtp_${(code ?? 'failed').toLowerCase()}` : `smtp_${String(responseCode)}`,
         (responseCode ?? 0) >= 500,
       );
