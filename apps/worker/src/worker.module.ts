@@ -6,6 +6,8 @@ import { Deliver, DeliverySurroundings } from './notifications/deliver';
 import { Endpoints } from './notifications/endpoints';
 import { MailOut } from './notifications/mail-out';
 import { Recipients } from './notifications/recipients';
+import { SmsOut } from './notifications/sms-out';
+import { WebhookOut } from './notifications/webhook-out';
 import { Relay, RelaySurroundings } from './relay/relay';
 import { WorkKinds, WorkSurroundings } from './work-kinds';
 
@@ -14,6 +16,8 @@ import { WorkKinds, WorkSurroundings } from './work-kinds';
   imports: [PlatformModule, StorageModule],
   providers: [
     MailOut,
+    SmsOut,
+    WebhookOut,
     ChannelsOut,
     Endpoints,
     Recipients,

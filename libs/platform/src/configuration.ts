@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
+import { outgoingContradictions, OutgoingSettings } from './outgoing/outgoing-settings';
 
 /** What the process was started with, read once. `.env.example` says what each is for. */
-export class Configuration {
+export class Configuration extends OutgoingSettings {
   @IsInt()
   @Min(0)
   @Max(65_535)
@@ -109,7 +110,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       message.includes(property) ? message : `${property}: ${message}`,
     ),
   );
-  problems.push(...contradictions(configuration));
+  problems.push(...contradictions(configuration), ...outgoingContradictions(configuration));
   if (problems.length > 0) throw new ConfigurationError(problems);
   return configuration;
 }

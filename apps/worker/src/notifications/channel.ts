@@ -1,6 +1,7 @@
 import type { Language } from '@corridor/domain/accounts';
 import type { Refusal, Severity, ToldEvent } from '@corridor/domain/notifications';
 import type { OperationKind } from '@corridor/domain/operations';
+import { OutgoingFailed } from '@corridor/platform/outgoing/outgoing-failed';
 
 /** What any channel may know of a message: no name, no place, no hour of a movement (DOMAIN 0.6). */
 export interface OutgoingMessage {
@@ -8,7 +9,10 @@ export interface OutgoingMessage {
   readonly id: string;
   readonly operationId: string;
   readonly operationKind: OperationKind;
+  /** A mail address, a telephone number (E.164) or a web address. */
   readonly to: string;
+  /** What a webhook is signed with, the newest first, two while one replaces the other. Nothing else is signed. */
+  readonly secrets: readonly string[];
   readonly language: Language;
   readonly event: ToldEvent;
   readonly severity: Severity;
@@ -37,4 +41,15 @@ export interface ChannelOut {
   endpointOf(message: OutgoingMessage): string;
   /** Rejects with `DeliveryRefused`. */
   send(message: OutgoingMessage): Promise<'sent' | 'delivered'>;
+}
+
+/** Nobody took the request, so that it says nothing about what was sent. */
+const nobodyThere = ['timeout', 'connect_failed', 'dns_failed', 'tls'];
+
+/** A failed request in the words of its channel: `webhook_timeout`, `sms_refused_400`. Anything else is a fault of ours. */
+export function refusedBy(channel: 'webhook' | 'sms', error: unknown): unknown {
+  if (!(error instanceof OutgoingFailed)) return error;
+  const { reason, isFinal, retryAfterMs } = error;
+  const kind = isFinal ? 'final' : nobodyThere.includes(reason) ? 'unreachable' : 'passing';
+  return new DeliveryRefused(`${channel}_${reason}`, kind, retryAfterMs);
 }

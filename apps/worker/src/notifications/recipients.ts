@@ -53,7 +53,19 @@ export class Recipients {
     const event = delivery.event as EventName; // written by a handler from a ledger entry
     if (recipient.address === null || !isTold(event)) return null;
     const { address: to, language, kind: operationKind } = recipient;
-    return { id, operationId, operationKind, to, language, event, severity, reference, link: this.link, at };
+    return {
+      id,
+      operationId,
+      operationKind,
+      to,
+      secrets: [],
+      language,
+      event,
+      severity,
+      reference,
+      link: this.link,
+      at,
+    };
   }
 
   /** Where the console stands: as configured, else on this machine. */

@@ -1,5 +1,5 @@
-/** How a message reaches somebody. `call`: nothing else did, and a person is asked to ring. */
-export const channels = ['mail', 'sms', 'webhook', 'call'] as const;
+/** How a message leaves the house. */
+export const channels = ['mail', 'sms', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
 
 /**
