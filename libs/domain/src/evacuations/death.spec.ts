@@ -9,6 +9,7 @@ const byReviewer = { now: at(30), actorId: 'account-of-medical_reviewer', noteId
 const record = (overrides: Partial<CaseOnRecord> = {}): CaseOnRecord => ({
   patient: aCase(),
   deaths: [],
+  outcomes: [],
   openItems: [],
   lines: [],
   steps: [],
