@@ -1,3 +1,4 @@
+import { type BedFit, takesFewer } from '@corridor/domain/evacuations';
 import type { CasePage } from '../shared/answers';
 import { Chip } from '../shared/chip';
 import { Loaded } from '../shared/loaded';
@@ -33,7 +34,7 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
                   {nameOf(of, person.personId)}
                   <Readiness isReady={person.isReady} />
                 </h3>
-                <Gates of={person.gates} caption={nameOf(of, person.personId)} />
+                <Gates of={person.gates} bed={preparation.bed} caption={nameOf(of, person.personId)} />
               </div>
             ))}
             {may('evacuations.prepare') && <PrepareForms of={of} preparation={preparation} done={done} />}
@@ -50,7 +51,13 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
   );
 }
 
-const Gates = ({ of, caption }: { of: readonly GateOfPerson[]; caption: string }) => (
+interface GatesProps {
+  readonly of: readonly GateOfPerson[];
+  readonly bed: BedFit | null;
+  readonly caption: string;
+}
+
+const Gates = ({ of, bed, caption }: GatesProps) => (
   <Table<GateOfPerson>
     caption={caption}
     rows={of}
@@ -58,7 +65,19 @@ const Gates = ({ of, caption }: { of: readonly GateOfPerson[]; caption: string }
     empty={t('prepare.no_gates')}
     columns={[
       { label: t('open_item.what'), cell: (gate) => <GateChip of={gate} /> },
-      { label: t('waiting.status'), cell: sayingOf },
+      {
+        label: t('waiting.status'),
+        cell: (gate) => (
+          <>
+            {sayingOf(gate)}
+            {gate.gate === 'destination' && bed && takesFewer(bed) && (
+              <div>
+                <strong>{t('prepare.bed_takes_fewer', { taken: bed.takes, n: bed.companions })}</strong>
+              </div>
+            )}
+          </>
+        ),
+      },
     ]}
   />
 );

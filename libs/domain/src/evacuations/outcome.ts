@@ -170,7 +170,9 @@ export function raiseFollowUp(
   dueAt: Instant,
   { now }: Moment,
 ): Decision<{ readonly medevacCases: readonly MedevacCase[] }, CaseAnswer> {
-  const asked = inOrder(outcomes).findLast((each) => each.followUpDueAt === dueAt);
+  const asked = inOrder(outcomes)
+    .filter((each) => each.followUpDueAt === dueAt)
+    .at(-1);
   const hasNews = ({ recordedAt, ...each }: OutcomeReport, since: OutcomeReport): boolean =>
     recordedAt > since.recordedAt && happenedAt({ ...each, recordedAt }) >= happenedAt(since);
   if (!asked || dueAt > now || outcomes.some((each) => hasNews(each, asked)))
