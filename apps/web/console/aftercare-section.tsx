@@ -30,8 +30,8 @@ export function AftercareSection({ of }: { of: CasePage }) {
         columns={[
           { label: t('aftercare.step'), cell: (step) => <StepChip step={step} /> },
           { label: t('convoys.happened'), cell: (step) => (step.isRecorded ? moment(step.occurredAt) : '–') },
-          { label: t('aftercare.what_is_known'), cell: (step) => step.isRecorded && <Known of={step} /> },
-          { label: t('aftercare.by'), cell: (step) => step.isRecorded && <By step={step} /> },
+          { label: t('aftercare.what_is_known'), cell: (step) => (step.isRecorded ? <Known of={step} /> : '–') },
+          { label: t('aftercare.by'), cell: (step) => (step.isRecorded ? <By step={step} /> : '–') },
         ]}
       />
       <Notes

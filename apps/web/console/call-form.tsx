@@ -94,7 +94,7 @@ function wordsFor(about: CallAbout | null): Option[] {
   return [
     ['note', t('calls.what_note')],
     ...words.map((each): Option => [each, t(`convoy.report.${each}`)]),
-    ...(death ? [['outcome', t('calls.what_outcome')] as const, ['died', t('calls.what_died')] as const] : []),
+    ...(death ? [['died', t('calls.what_died')] as const, ['outcome', t('calls.what_outcome')] as const] : []),
   ];
 }
 

@@ -37,6 +37,7 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
                 <Gates of={person.gates} bed={preparation.bed} caption={nameOf(of, person.personId)} />
               </div>
             ))}
+            {!hasDestination(preparation) && <BedWarning bed={preparation.bed} />}
             {may('evacuations.prepare') && <PrepareForms of={of} preparation={preparation} done={done} />}
             {may('evacuations.override') && <OverrideForm of={of} preparation={preparation} done={done} />}
           </Section>
@@ -50,6 +51,10 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
     </Loaded>
   );
 }
+
+/** Not every operation asks for one before somebody leaves. */
+const hasDestination = ({ people }: Preparation): boolean =>
+  people.some(({ gates }) => gates.some(({ gate }) => gate === 'destination'));
 
 interface GatesProps {
   readonly of: readonly GateOfPerson[];
@@ -70,17 +75,22 @@ const Gates = ({ of, bed, caption }: GatesProps) => (
         cell: (gate) => (
           <>
             {sayingOf(gate)}
-            {gate.gate === 'destination' && bed && takesFewer(bed) && (
-              <div>
-                <strong>{t('prepare.bed_takes_fewer', { taken: bed.takes, n: bed.companions })}</strong>
-              </div>
-            )}
+            {gate.gate === 'destination' && <BedWarning bed={bed} />}
           </>
         ),
       },
     ]}
   />
 );
+
+/** Said, and no gate: a family may choose a bed that takes fewer of them. */
+const BedWarning = ({ bed }: { bed: BedFit | null }) =>
+  bed !== null &&
+  takesFewer(bed) && (
+    <div>
+      <strong>{t('prepare.bed_takes_fewer', { taken: bed.takes, n: bed.companions })}</strong>
+    </div>
+  );
 
 const GateChip = ({ of }: { of: GateOfPerson }) => (
   <Chip
