@@ -87,14 +87,14 @@ export function CallForm({ draft, close }: { draft: CallDraft; close: () => void
   );
 }
 
-/** A note is always possible; the words of the road for a convoy, a death for a case. None is hidden for its state. */
+/** A note is always possible; the words of the road for a convoy, for a case what became of the patient. None is hidden for its state. */
 function wordsFor(about: CallAbout | null): Option[] {
   const words: readonly ConvoyWord[] = about?.kind === 'convoy' && may('convoys.report') ? convoyWords : [];
   const death = about?.kind === 'case' && may('evacuations.report_death');
   return [
     ['note', t('calls.what_note')],
     ...words.map((each): Option => [each, t(`convoy.report.${each}`)]),
-    ...(death ? [['died', t('calls.what_died')] as const] : []),
+    ...(death ? [['died', t('calls.what_died')] as const, ['outcome', t('calls.what_outcome')] as const] : []),
   ];
 }
 

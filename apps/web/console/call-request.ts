@@ -4,10 +4,11 @@ import type { Write } from '../shared/api';
 import { numberOf, textOf } from '../shared/fields';
 import { fromLocalInput } from '../shared/time';
 import type { CallAbout } from './log-call';
+import { outcomeOf } from './outcome-fields';
 
 export interface Told {
   readonly about: CallAbout | null;
-  readonly what: 'note' | 'died' | ConvoyWord;
+  readonly what: 'note' | 'died' | 'outcome' | ConvoyWord;
   readonly channel: ReportChannel;
   readonly saidBy: string | undefined;
   readonly note: string | undefined;
@@ -32,6 +33,8 @@ export function callRequest(
   const said = { occurredAt, reporter: { channel, saidBy }, note };
   if (about === null || what === 'note') return { path: '/api/calls', body: { ...said, about: about ?? undefined } };
   if (what === 'died') return { path: `/api/evacuations/${about.id}/deaths`, body: said };
+  if (what === 'outcome')
+    return { path: `/api/evacuations/${about.id}/outcomes`, body: { ...said, ...outcomeOf(data) } };
   const nextNews = textOf(data, 'nextNewsBy');
   return {
     path: `/api/convoys/${about.id}/${doors[what]}`,

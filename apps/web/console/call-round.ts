@@ -1,5 +1,5 @@
 import type { CallOutcome, CallRoundCall, Convoy, SeatOfPerson, SubstitutionReason } from '@corridor/domain/convoys';
-import type { CaseStatus, Companion, GateState, MedevacCase } from '@corridor/domain/evacuations';
+import type { BedFit, CaseStatus, Companion, GateState, MedevacCase } from '@corridor/domain/evacuations';
 import type { Written } from '../shared/answers';
 
 /** What `GET /api/convoys/{id}/call-round` answers. */
@@ -27,13 +27,21 @@ export interface FamilyCalled {
 export interface Candidate extends Pick<MedevacCase, 'code' | 'priority' | 'mobility'> {
   readonly caseId: string;
   readonly companions: number;
+  /** What of the family the bed takes; null where no offer stands behind where they go. */
+  readonly bed: BedFit | null;
   readonly seats: readonly SeatOfPerson[];
+  /** People of the family for whom no free place is left. */
+  readonly withoutPlace: number;
   readonly missing: readonly (Pick<GateState, 'gate' | 'missing'> & { readonly personId: string })[];
 }
 
 export interface Reserve {
+  /** Places that are free. */
+  readonly free: number;
   readonly ready: readonly Candidate[];
   readonly nearly: readonly Candidate[];
+  /** For whose whole family the free places are too few. */
+  readonly tooFewPlaces: readonly Candidate[];
 }
 
 export type CallRecorded = Written & { readonly reserve?: Candidate | null };

@@ -4,13 +4,15 @@ import { SelectField, TextField } from '../shared/fields';
 import { useLoad } from '../shared/load';
 import { zone } from '../shared/time';
 import type { Told } from './call-request';
+import { OutcomeFields } from './outcome-fields';
 import { t } from './texts';
 
-/** What a word of the road may carry: the leg, why and until when, how many. */
+/** What a word may carry: the leg, why and until when, how many; what is known of an outcome. */
 export function WordDetails({ word, convoyId }: { word: Told['what']; convoyId: string | null }) {
   const asksLeg = word === 'left' || word === 'arrived';
   const { value: convoy } = useLoad<ConvoyPage>(asksLeg && convoyId !== null ? `/api/convoys/${convoyId}` : null);
   const legs = asksLeg ? (convoy?.legs ?? []) : [];
+  if (word === 'outcome') return <OutcomeFields />;
   if (legs.length < 2 && word !== 'stopped' && word !== 'head_count' && word !== 'others') return null;
   return (
     <div class="columns">

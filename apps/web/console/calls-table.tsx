@@ -1,5 +1,5 @@
 import type { ReportChannel } from '@corridor/domain/commands';
-import { type StepKind, stepKinds } from '@corridor/domain/evacuations';
+import { type ReportableOutcome, reportableOutcomes, type StepKind, stepKinds } from '@corridor/domain/evacuations';
 import type { CallSubjectKind } from '@corridor/domain/open-items';
 import { Name } from '../shared/code';
 import { useList } from '../shared/load';
@@ -15,7 +15,7 @@ import { t } from './texts';
 
 export interface CallItem {
   readonly id: string;
-  readonly what: Told['what'] | StepKind;
+  readonly what: Exclude<Told['what'], 'outcome'> | StepKind | ReportableOutcome;
   readonly subjectKind: CallSubjectKind | null;
   readonly subjectId: string | null;
   readonly reference: string | null;
@@ -82,15 +82,19 @@ export const CallSaying = ({ call }: { call: CallItem }) => (
 const isStep = (what: CallItem['what']): what is Exclude<StepKind, 'died'> =>
   what !== 'died' && stepKinds.some((each) => each === what);
 
+const isOutcome = (what: CallItem['what']): what is ReportableOutcome =>
+  reportableOutcomes.some((each) => each === what);
+
 function whatSaying(what: CallItem['what']): string {
   if (what === 'note') return t('calls.what_note');
   if (isStep(what)) return t(`boarding.step.${what}`);
+  if (isOutcome(what)) return t(`case.status.${what}`);
   return what === 'died' ? t('calls.what_died') : t(`convoy.report.${what}`);
 }
 
 function wordsOf({ what, id, subjectId }: CallItem): string {
   if (what === 'note') return `/api/calls/${id}/disclosures`;
-  if (isStep(what)) return `/api/evacuations/${subjectId ?? ''}/words/disclosures`;
+  if (isStep(what) || isOutcome(what)) return `/api/evacuations/${subjectId ?? ''}/words/disclosures`;
   const of = what === 'died' ? `evacuations/${subjectId ?? ''}/deaths` : `convoys/${subjectId ?? ''}`;
   return `/api/${of}/disclosures`;
 }

@@ -1,4 +1,4 @@
-import { type CaseDecision, caseLifecycle, reportableOutcomes } from '@corridor/domain/evacuations';
+import { type CaseDecision, caseLifecycle } from '@corridor/domain/evacuations';
 import { useState } from 'preact/hooks';
 import type { CasePage } from '../shared/answers';
 import { NoteField, SelectField, TextField, textOf } from '../shared/fields';
@@ -6,6 +6,7 @@ import { fromLocalInput, operationNow, toLocalInput, zone } from '../shared/time
 import { CommandForm } from './command-form';
 import { may } from './may';
 import { Notes } from './notes';
+import { OutcomeFields, outcomeOf } from './outcome-fields';
 import { Folded } from './page';
 import type { Preparation } from './prepare';
 import { t } from './texts';
@@ -34,15 +35,10 @@ export const CaseDecisions = ({ of, preparation, done }: Props) => (
           failed={done}
           request={(data) => ({
             path: `/api/evacuations/${of.id}/outcomes`,
-            body: { outcome: textOf(data, 'outcome'), note: textOf(data, 'note') },
+            body: { ...outcomeOf(data), note: textOf(data, 'note') },
           })}
         >
-          <SelectField
-            name="outcome"
-            label={t('prepare.outcome')}
-            blank={t('common.select')}
-            options={reportableOutcomes.map((each) => [each, t(`case.status.${each}`)])}
-          />
+          <OutcomeFields />
           <NoteField name="note" label={t('case.note_label')} isOptional />
         </CommandForm>
       </Folded>

@@ -4,6 +4,7 @@ import type { CasePage as Case } from '../shared/answers';
 import { Code, Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
+import { AftercareSection } from './aftercare-section';
 import { CallsTable } from './calls-table';
 import { CopiesOfCase } from './case-copies';
 import { CompanionsSection, SubstitutionsSection } from './case-family';
@@ -71,6 +72,7 @@ export function CasePage({ id }: RoomProps) {
             </div>
           </dl>
           <DuplicatesSection of={each} reload={load.reload} />
+          <AftercareSection of={each} />
           <GatesSection of={each} reload={load.reload} />
           <DeathSection of={each} reload={load.reload} />
           <CompanionsSection of={each} reload={load.reload} />

@@ -1,3 +1,4 @@
+import { type BedFit, takesFewer } from '@corridor/domain/evacuations';
 import type { CasePage } from '../shared/answers';
 import { Chip } from '../shared/chip';
 import { Loaded } from '../shared/loaded';
@@ -33,9 +34,10 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
                   {nameOf(of, person.personId)}
                   <Readiness isReady={person.isReady} />
                 </h3>
-                <Gates of={person.gates} caption={nameOf(of, person.personId)} />
+                <Gates of={person.gates} bed={preparation.bed} caption={nameOf(of, person.personId)} />
               </div>
             ))}
+            {!hasDestination(preparation) && <BedWarning bed={preparation.bed} />}
             {may('evacuations.prepare') && <PrepareForms of={of} preparation={preparation} done={done} />}
             {may('evacuations.override') && <OverrideForm of={of} preparation={preparation} done={done} />}
           </Section>
@@ -50,7 +52,17 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
   );
 }
 
-const Gates = ({ of, caption }: { of: readonly GateOfPerson[]; caption: string }) => (
+/** Not every operation asks for one before somebody leaves. */
+const hasDestination = ({ people }: Preparation): boolean =>
+  people.some(({ gates }) => gates.some(({ gate }) => gate === 'destination'));
+
+interface GatesProps {
+  readonly of: readonly GateOfPerson[];
+  readonly bed: BedFit | null;
+  readonly caption: string;
+}
+
+const Gates = ({ of, bed, caption }: GatesProps) => (
   <Table<GateOfPerson>
     caption={caption}
     rows={of}
@@ -58,10 +70,27 @@ const Gates = ({ of, caption }: { of: readonly GateOfPerson[]; caption: string }
     empty={t('prepare.no_gates')}
     columns={[
       { label: t('open_item.what'), cell: (gate) => <GateChip of={gate} /> },
-      { label: t('waiting.status'), cell: sayingOf },
+      {
+        label: t('waiting.status'),
+        cell: (gate) => (
+          <>
+            {sayingOf(gate)}
+            {gate.gate === 'destination' && <BedWarning bed={bed} />}
+          </>
+        ),
+      },
     ]}
   />
 );
+
+/** Said, and no gate: a family may choose a bed that takes fewer of them. */
+const BedWarning = ({ bed }: { bed: BedFit | null }) =>
+  bed !== null &&
+  takesFewer(bed) && (
+    <div>
+      <strong>{t('prepare.bed_takes_fewer', { taken: bed.takes, n: bed.companions })}</strong>
+    </div>
+  );
 
 const GateChip = ({ of }: { of: GateOfPerson }) => (
   <Chip

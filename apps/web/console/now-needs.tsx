@@ -31,7 +31,7 @@ export const NeedsMe = ({ needs }: { needs: readonly Need[] }) =>
   );
 
 const isAlarm = ({ kind, code }: Need): boolean =>
-  code === 'glass_broken' || kind === 'overdue' || kind === 'problem' || kind === 'missing';
+  code === 'glass_broken' || ['overdue', 'problem', 'missing', 'protection'].includes(kind);
 
 const kindOf = ({ kind }: Need): string =>
   kind === 'overdue' || kind === 'problem' ? t(`now.kind.${kind}`) : t(`open_item.kind.${kind}`);

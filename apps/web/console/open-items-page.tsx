@@ -5,7 +5,7 @@ import { Chip } from '../shared/chip';
 import { Code } from '../shared/code';
 import { NoteField, textOf } from '../shared/fields';
 import { Loaded } from '../shared/loaded';
-import { moment } from '../shared/time';
+import { day, moment } from '../shared/time';
 import { CommandForm } from './command-form';
 import { HeldCommand } from './held-command';
 import { useLiveList } from './live';
@@ -57,7 +57,7 @@ const Item = ({ item, reload }: { item: OpenItem; reload: () => void }) => (
   <li class="card stack">
     <h2>{t(`open_item.code.${item.code}`)}</h2>
     <p class="chips">
-      <Chip shape="alert" tone={item.kind === 'missing' ? 'alarm' : 'wait'}>
+      <Chip shape="alert" tone={item.kind === 'missing' || item.kind === 'protection' ? 'alarm' : 'wait'}>
         {t(`open_item.kind.${item.kind}`)}
       </Chip>
       <SubjectLink kind={item.subjectKind} id={item.subjectId} reference={item.reference} />
@@ -124,6 +124,7 @@ function saying(value: string | number | boolean | null) {
   if (value === null) return t('common.unknown');
   if (typeof value !== 'string') return String(value);
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return moment(value);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return day(value);
   const words = [
     `convoy.report.${value}`,
     `open_item.proposal.${value}`,

@@ -1,8 +1,9 @@
-import { consentAnswers, consentSpeakers, documentStates } from '@corridor/domain/evacuations';
+import { type BedFit, consentAnswers, consentSpeakers, documentStates, rankedFor } from '@corridor/domain/evacuations';
 import type { CasePage, FacilityItem, List } from '../shared/answers';
 import { Choices, NoteField, type Option, SelectField, textOf } from '../shared/fields';
 import { useLoad } from '../shared/load';
 import { moment } from '../shared/time';
+import { companionsOf } from './bed-saying';
 import { CommandForm } from './command-form';
 import { Folded } from './page';
 import type { OfferItem, Preparation } from './prepare';
@@ -21,6 +22,8 @@ export function PrepareForms({ of, preparation, done }: Props) {
   const facilities = useLoad<List<FacilityItem>>('/api/facilities');
   const hospitals = facilities.value?.items.filter(({ kind }) => kind === 'hospital') ?? [];
   const { destination } = preparation;
+  const beds = rankedFor((offers.value?.items ?? []).filter(hasFree), of, of.companions.length);
+  const suiting = beds.filter(({ fit }) => fit.treatment !== 'not_treated');
   const path = `/api/evacuations/${of.id}`;
   return (
     <>
@@ -34,9 +37,13 @@ export function PrepareForms({ of, preparation, done }: Props) {
           <SelectField
             name="where"
             label={t('prepare.destination')}
-            options={[...bedsOf(offers.value?.items ?? []), ...withoutBed(hospitals), ['', t('prepare.on_arrival')]]}
+            hint={suiting.length > 1 ? t('prepare.beds_order') : ''}
+            options={[...suiting.map(bedOption), ...withoutBed(hospitals), ['', t('prepare.on_arrival')]]}
             isOptional
           />
+          {suiting.length < beds.length && (
+            <p class="quiet">{t('prepare.beds_left_out', { n: beds.length - suiting.length })}</p>
+          )}
         </CommandForm>
       </Folded>
       {destination && (
@@ -96,13 +103,18 @@ export function PrepareForms({ of, preparation, done }: Props) {
   );
 }
 
-const bedsOf = (offers: readonly OfferItem[]): Option[] =>
-  offers
-    .filter(({ beds, taken }) => taken < beds)
-    .map(({ id, facilityName, validUntil }) => [
-      `offer ${id}`,
-      t('prepare.bed_of', { facility: facilityName, time: moment(validUntil) }),
-    ]);
+const hasFree = ({ beds, taken }: OfferItem): boolean => taken < beds;
+
+/** Where and until when, whether it treats what the patient has, and what of the family it takes. */
+const bedOption = ({ offer, fit }: { readonly offer: OfferItem; readonly fit: BedFit }): Option => [
+  `offer ${offer.id}`,
+  [
+    t('prepare.bed_of', { facility: offer.facilityName, time: moment(offer.validUntil) }),
+    t(`prepare.treatment.${fit.treatment}`),
+    ...companionsOf(fit),
+  ].join(' · '),
+];
+
 const withoutBed = (hospitals: readonly FacilityItem[]): Option[] =>
   hospitals.map(({ id, name }) => [`facility ${id}`, t('prepare.without_bed', { facility: name })]);
 

@@ -1,5 +1,6 @@
 import type { Permission } from '@corridor/domain/accounts';
 import type {
+  BedFit,
   BedOffer,
   CaseDecision,
   ClearanceCondition,
@@ -19,6 +20,8 @@ export interface Preparation {
   readonly version: number;
   readonly people: readonly PersonGates[];
   readonly destination: Destination | null;
+  /** What of the family the bed takes; null where no offer stands behind the destination. */
+  readonly bed: BedFit | null;
   readonly consents: readonly Omit<Consent, 'operationId' | 'caseId'>[];
   readonly assessments: readonly Omit<TriageAssessment, 'operationId' | 'caseId'>[];
   readonly overrides: readonly Omit<Override, 'operationId' | 'caseId'>[];

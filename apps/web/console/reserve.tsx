@@ -4,6 +4,7 @@ import { Code } from '../shared/code';
 import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import type { Candidate, Reserve } from './call-round';
+import { companionsOf } from './bed-saying';
 import { CommandForm } from './command-form';
 import { Readiness } from './readiness';
 import { t } from './texts';
@@ -41,31 +42,37 @@ function Candidates({ out, reason, done }: Props) {
   const load = useLoad<Reserve>(`/api/convoys/${out.convoyId}/reserve?outCaseId=${out.caseId}`);
   return (
     <Loaded from={load}>
-      {({ ready, nearly }) => (
+      {({ free, ready, nearly, tooFewPlaces }) => (
         <>
           <p>{t('round.reserve_hint')}</p>
           {ready.length === 0 && <p class="note">{t('round.reserve_none')}</p>}
           {ready.map((candidate) => (
             <OfferedReserve key={candidate.caseId} out={out} candidate={candidate} reason={reason} done={done} />
           ))}
-          {nearly.length > 0 && (
-            <>
-              <p class="quiet">{t('round.reserve_nearly')}</p>
-              <ul>
-                {nearly.map((candidate) => (
-                  <li key={candidate.caseId}>
-                    <Who of={candidate} />
-                    <div class="quiet">{missingOf(candidate)}</div>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <Others title={t('round.reserve_nearly')} of={nearly} />
+          <Others title={t('round.reserve_too_few', { n: free })} of={tooFewPlaces} />
         </>
       )}
     </Loaded>
   );
 }
+
+/** Who cannot be offered a place as it is, and why. */
+const Others = ({ title, of }: { title: string; of: readonly Candidate[] }) =>
+  of.length > 0 && (
+    <>
+      <p class="quiet">{title}</p>
+      <ul>
+        {of.map((candidate) => (
+          <li key={candidate.caseId}>
+            <Who of={candidate} />
+            <BedAndPlaces of={candidate} />
+            <div class="quiet">{missingOf(candidate)}</div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 /** One who is ready and fits: a press puts the family in the free places, and both cases say so. */
 export const OfferedReserve = ({ out, candidate, reason, done }: Props & { readonly candidate: Candidate }) => (
@@ -74,6 +81,7 @@ export const OfferedReserve = ({ out, candidate, reason, done }: Props & { reado
       <Who of={candidate} />
       <Readiness isReady={candidate.missing.length === 0} />
     </p>
+    <BedAndPlaces of={candidate} />
     {out.isFrozen && <p>{t('round.amend_hint')}</p>}
     <CommandForm
       submit={t('round.substitute')}
@@ -97,6 +105,16 @@ const Who = ({ of: { caseId, code, priority, mobility, companions } }: { of: Can
     </a>{' '}
     · {t(`case.priority.${priority}`)} · {t(`case.mobility.${mobility}`)} · {t('round.people', { n: companions + 1 })}
   </span>
+);
+
+/** Whether the bed takes those who go along, and whether the whole family finds a place. */
+const BedAndPlaces = ({ of: { bed, withoutPlace } }: { of: Candidate }) => (
+  <div>
+    {[
+      ...(bed === null ? [t('round.no_bed')] : companionsOf(bed)),
+      withoutPlace === 0 ? t('round.places_for_all') : t('round.without_place', { n: withoutPlace }),
+    ].join(' · ')}
+  </div>
 );
 
 const missingOf = ({ missing }: Candidate): string => {

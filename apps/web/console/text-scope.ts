@@ -39,4 +39,5 @@ export const consoleTexts = [
   'history',
   'operation_kind',
   'boarding',
+  'aftercare',
 ] as const;

@@ -26,6 +26,7 @@ export const eventHandlers = {
   'evacuation.gate_overridden': { notifyWatchers },
   'evacuation.decided': { notifyWatchers },
   'evacuation.outcome_reported': { notifyWatchers },
+  'evacuation.follow_up_passed': { notifyWatchers },
   'evacuation.advised_against': { notifyWatchers },
   'evacuation.merged': { notifyWatchers },
   'clearance.answered': { notifyWatchers },

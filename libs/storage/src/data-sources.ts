@@ -22,6 +22,7 @@ import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
 import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
 import { Deliveries1515100000000 } from './migrations/1515100000000-deliveries';
+import { Aftercare1514800000000 } from './migrations/1514800000000-aftercare';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -60,6 +61,7 @@ const migrations = [
   CaseTallies1514600000000,
   NoSamples1514700000000,
   Deliveries1515100000000,
+  Aftercare1514800000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

@@ -32,6 +32,7 @@ import { CaseTallyRow } from './evacuations/case-tally.row';
 import { BrokenGlassRow } from './evacuations/broken-glass.row';
 import { CompanionRow } from './evacuations/companion.row';
 import { DeathReportRow } from './evacuations/death-report.row';
+import { OutcomeReportRow } from './evacuations/outcome-report.row';
 import { MedevacCaseRow } from './evacuations/medevac-case.row';
 import { PersonTokenRow } from './evacuations/person-token.row';
 import { CasesApartRow } from './evacuations/cases-apart.row';
@@ -91,6 +92,7 @@ export const recordRows = {
   imports: ImportRow,
   importLines: ImportLineRow,
   deathReports: DeathReportRow,
+  outcomeReports: OutcomeReportRow,
   brokenGlass: BrokenGlassRow,
   bedOffers: BedOfferRow,
   triageAssessments: TriageAssessmentRow,

@@ -30,6 +30,7 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
   'GET /api/evacuations/{id}/duplicates': reads(readsCases, 'area', 'caseId'),
   'POST /api/evacuations/{id}/merge': prepares(['coordinator'], ({ caseId }) => ({ intoId: caseId })),
   'POST /api/evacuations/{id}/apart': prepares(['coordinator'], ({ caseId }) => ({ otherId: caseId })),
+  'GET /api/evacuations/{id}/aftercare': reads(readsCases, 'area', 'caseId'),
   'GET /api/evacuations/{id}/gates': reads(readsCases, 'area', 'caseId'),
   'POST /api/evacuations/{id}/assessments': prepares(['medical_reviewer'], () => ({ acuity: 'red', priority: 'P2' })),
   'POST /api/evacuations/{id}/consents': prepares(['coordinator'], ({ facilityId }) => ({

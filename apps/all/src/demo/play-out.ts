@@ -1,6 +1,7 @@
 import { StandWatch } from '../../../api/src/notifications/stand-watch';
 import { TakeOffManifest } from '../../../api/src/convoys/take-off-manifest';
 import { PrepareCase } from '../../../api/src/evacuations/prepare-case';
+import { admitted, discharged } from './aftercare';
 import { close, countOut, drive, onDay, planFor, release, seat } from './convoys';
 import { large, roadOfThe26th, roadOfThe27th, roadOfThe28th, small } from './evenings';
 import { importAreas, importPublished } from './facts';
@@ -42,7 +43,11 @@ export async function playOut(stage: Stage): Promise<void> {
   const ours = await openLists(stage, area, travellers, left26);
 
   await evening26(stage, area, left26, preparation);
+  const onDialysis = left26[firstFour.findIndex(([, , , , condition]) => condition === 'kidney')];
+  if (!onDialysis) throw new Error('nobody of the first four needs dialysis');
+  await admitted(stage, onDialysis, preparation.hospital);
   await evening27(stage, area, left27, preparation);
+  await discharged(stage, onDialysis);
   const drafted = next(5);
   await day28(stage, area, left28, drafted, preparation);
   await renewLists(stage, area, ours, [...left26.slice(-1), ...left28, ...drafted]);

@@ -2,6 +2,8 @@ import { can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { seatsForFamily, type SeatOfPerson } from '@corridor/domain/convoys';
 import {
+  type BedFit,
+  bedOf,
   type CaseFile,
   closedGates,
   type GateState,
@@ -34,8 +36,12 @@ interface Candidate {
   readonly priority: RecordOf<'medevacCases'>['priority'];
   readonly mobility: RecordOf<'medevacCases'>['mobility'];
   readonly companions: number;
-  /** A place for everybody of the family. */
+  /** What of the family the bed takes; null where no offer stands behind where they go. */
+  readonly bed: BedFit | null;
+  /** A place for everybody of the family, or for as many as find one: the patient first. */
   readonly seats: readonly SeatOfPerson[];
+  /** People of the family for whom no free place is left. */
+  readonly withoutPlace: number;
   readonly missing: readonly (Pick<GateState, 'gate' | 'missing'> & { readonly personId: string })[];
 }
 
@@ -56,7 +62,10 @@ export class ReserveQueries {
     return (await this.ofConvoy(caller, convoyId, { outCaseId })).ready[0] ?? null;
   }
 
-  /** Families who fit, ready, and those who would if something were mended; each in the order of the waiting list. */
+  /**
+   * Families who fit, ready; those who would if something were mended; and those for whom the free places are too few.
+   * Each in the order of the waiting list.
+   */
   async ofConvoy({ operation, actor, now }: Caller, id: string, { outCaseId }: ReserveQuery) {
     const [convoy] = await this.storage.records('convoys', 'WHERE operation_id = $1 AND id = $2', [operation.id, id]);
     const place = { operationId: operation.id, enclaveId: convoy?.enclaveId ?? null };
@@ -72,6 +81,7 @@ export class ReserveQueries {
     );
     const ready: Candidate[] = [];
     const nearly: Candidate[] = [];
+    const tooFewPlaces: Candidate[] = [];
     for (let read = 0; free.length > 0 && read < MOST_READ && ready.length < OFFERED; read += AT_A_TIME) {
       const cases = await this.waiting(convoy, read);
       const files = await readCaseFiles(this.storage, operation.id, cases);
@@ -82,12 +92,13 @@ export class ReserveQueries {
         const found = candidate(asListedBy(file, id), free, required, now);
         // Whoever has said no, or was advised against it, is not asked to fill a gap.
         if (!found || found.missing.some(({ missing }) => missing !== null && isTheirNo.includes(missing))) continue;
-        const list = found.missing.length === 0 ? ready : nearly;
+        const isWhole = found.withoutPlace === 0;
+        const list = !isWhole ? tooFewPlaces : found.missing.length === 0 ? ready : nearly;
         if (list.length < OFFERED) list.push(found);
       }
       if (cases.length < AT_A_TIME) break;
     }
-    return { ready, nearly };
+    return { free: free.length, ready, nearly, tooFewPlaces };
   }
 
   /** Of the convoy's own area: nobody else can come to where it leaves. */
@@ -115,5 +126,15 @@ function candidate(
     closedGates(file, personId, required, now).map((each) => ({ personId, gate: each.gate, missing: each.missing })),
   );
   const { id: caseId, code, priority, mobility } = patient;
-  return { caseId, code, priority, mobility, companions: companions.length, seats, missing };
+  return {
+    caseId,
+    code,
+    priority,
+    mobility,
+    companions: companions.length,
+    bed: bedOf(file),
+    seats,
+    withoutPlace: people.length - seats.length,
+    missing,
+  };
 }

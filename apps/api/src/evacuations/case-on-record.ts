@@ -7,6 +7,7 @@ import type { Needs, Rows } from '@corridor/storage/working-set';
 export const caseOnRecord = ({ subject: { id } }: Command): Needs => ({
   medevacCases: { id: [id] },
   deathReports: { caseId: [id] },
+  outcomeReports: { caseId: [id] },
   openItems: { subjectId: [id] },
   manifestLines: { personId: [id] },
   boardings: { caseId: [id] },
@@ -20,6 +21,7 @@ export function recordOfCase(rows: Rows, id: string): CaseOnRecord {
   return {
     patient: rows.get('medevacCases', id, 'evacuation'),
     deaths: rows.where('deathReports', 'caseId', id),
+    outcomes: rows.where('outcomeReports', 'caseId', id),
     openItems: rows.where('openItems', 'subjectId', id),
     lines: rows.where('manifestLines', 'personId', id),
     steps: rows.where('boardings', 'caseId', id),

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AftercareController } from './aftercare.controller';
+import { AftercareQueries } from './aftercare.queries';
 import { AnswerForMany } from './answer-for-many';
 import { AnswerForManyController } from './answer-for-many.controller';
 import { Beds } from './beds';
@@ -37,6 +39,7 @@ import { GlassController } from './glass.controller';
 import { EvacuationsController } from './evacuations.controller';
 import { EvacuationsQueries } from './evacuations.queries';
 import { ReportDeath } from './report-death';
+import { ReportOutcome } from './report-outcome';
 import { RequestEvacuation } from './request-evacuation';
 import { SettleDeath } from './settle-death';
 
@@ -44,6 +47,7 @@ import { SettleDeath } from './settle-death';
   controllers: [
     EvacuationsController,
     DeathsController,
+    AftercareController,
     GlassController,
     PreparationController,
     DestinationsController,
@@ -58,6 +62,8 @@ import { SettleDeath } from './settle-death';
     RequestEvacuation,
     DiscloseIdentity,
     ReportDeath,
+    AftercareQueries,
+    ReportOutcome,
     SettleDeath,
     DiscloseDeaths,
     DisclosuresQueries,
@@ -86,6 +92,6 @@ import { SettleDeath } from './settle-death';
     DiscloseList,
     ExportList,
   ],
-  exports: [RequestEvacuation, PrepareCase, SettleDestination, RecordClearance],
+  exports: [RequestEvacuation, PrepareCase, SettleDestination, RecordClearance, ReportOutcome],
 })
 export class EvacuationsModule {}

@@ -1,6 +1,7 @@
 import { type Actor, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import {
+  bedOf,
   type CaseFile,
   gateMenders,
   type GateState,
@@ -43,6 +44,8 @@ export class GatesQueries {
         this.ofPerson(file, personId, required, { actor, now, place }),
       ),
       destination: standingDestination(file.destinations, id) ?? null,
+      // What of the family the bed takes: a warning where it is not everybody, and no gate.
+      bed: bedOf(file),
       consents: file.consents.map(({ operationId: _operation, caseId: _case, ...shown }) => shown),
       assessments: looks.map(({ operationId: _operation, caseId: _case, ...shown }) => shown),
       overrides: file.overrides.map(({ operationId: _operation, caseId: _case, ...shown }) => shown),

@@ -20,6 +20,7 @@ const both = ({ subject, payload }: Command<WithOther>): Needs => {
   return {
     medevacCases: { id: ids },
     deathReports: { caseId: ids },
+    outcomeReports: { caseId: ids },
     openItems: { subjectId: ids },
     manifestLines: { personId: ids },
     boardings: { caseId: ids },

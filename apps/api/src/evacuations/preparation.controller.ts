@@ -7,17 +7,9 @@ import { DiscloseWords } from './disclose-words';
 import { GatesQueries } from './gates.queries';
 import { OverrideGate } from './override-gate';
 import { PrepareCase } from './prepare-case';
-import {
-  AssessmentDto,
-  CarersDto,
-  ConsentDto,
-  DecisionDto,
-  DocumentsDto,
-  OutcomeDto,
-  OverrideDto,
-} from './prepare-case.dto';
+import { AssessmentDto, CarersDto, ConsentDto, DecisionDto, DocumentsDto, OverrideDto } from './prepare-case.dto';
 
-/** What makes a patient ready to leave, and what becomes of them. */
+/** What makes a patient ready to leave. */
 @ApiTags('evacuations')
 @Controller('api/evacuations/:id')
 export class PreparationController {
@@ -74,13 +66,6 @@ export class PreparationController {
   @NeedsInReach('evacuations.read')
   decide(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: DecisionDto) {
     return this.prepare.decide(envelope, id, dto);
-  }
-
-  /** What is said to have become of the patient. Never refused for state. */
-  @Post('outcomes')
-  @NeedsInReach('evacuations.report_death')
-  outcome(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: OutcomeDto) {
-    return this.prepare.outcome(envelope, id, dto);
   }
 
   /** What was written with all of it, for a stated purpose; every reading is logged. */

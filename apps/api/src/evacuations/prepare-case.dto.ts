@@ -11,8 +11,6 @@ import {
   type ConsentSpeaker,
   documentStates,
   type DocumentState,
-  reportableOutcomes,
-  type ReportableOutcome,
   type TriageSystem,
   triageSystems,
 } from '@corridor/domain/evacuations';
@@ -138,9 +136,4 @@ export class DecisionDto {
   @IsString()
   @MaxLength(2_000)
   readonly note?: string;
-}
-
-export class OutcomeDto extends ReportedDto {
-  @IsIn(reportableOutcomes)
-  readonly outcome!: ReportableOutcome;
 }

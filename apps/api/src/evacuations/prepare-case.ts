@@ -9,7 +9,6 @@ import {
   type NewAssessment,
   type NewConsent,
   recordConsent,
-  reportOutcome,
   statusApart,
 } from '@corridor/domain/evacuations';
 import { RuleViolation } from '@corridor/domain/commands';
@@ -25,7 +24,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
 import { caseOnRecord, recordOfCase, roadOnRecord } from './case-on-record';
-import type { AssessmentDto, CarersDto, ConsentDto, DecisionDto, DocumentsDto, OutcomeDto } from './prepare-case.dto';
+import type { AssessmentDto, CarersDto, ConsentDto, DecisionDto, DocumentsDto } from './prepare-case.dto';
 
 /** A command about one case: it needs the case, and what else it says, and reaches as far as the case lies. */
 const aboutCase = <Payload>(
@@ -84,15 +83,8 @@ const deciding = aboutCase<
   caseOnRecord,
   roadOnRecord,
 );
-const ending = aboutCase<Parameters<typeof reportOutcome>[1]>(
-  (rows, command, { now }) => {
-    const onLists = convoysHolding(rows, command.subject.id);
-    return reportOutcome(caseOf(rows, command), command.payload, { ...command, now }, onLists);
-  },
-  ({ subject }) => ({ manifestLines: { caseId: [subject.id] } }),
-);
 
-/** What makes a patient ready to leave, and what becomes of them. Words are sealed under the case's own key. */
+/** What makes a patient ready to leave. Words are sealed under the case's own key. */
 @Injectable()
 export class PrepareCase {
   constructor(
@@ -145,18 +137,6 @@ export class PrepareCase {
     // What each decision asks for stands in the table of decisions.
     const { permission } = caseLifecycle[dto.decision];
     return this.run({ ...envelope, permission }, 'decide_case', caseId, payload, dto, { beside, useCase: deciding });
-  }
-
-  async outcome(envelope: Envelope, caseId: string, dto: OutcomeDto) {
-    const words = { note: dto.note, said_by: dto.reporter?.saidBy };
-    const { ids, beside } = await this.sealed(envelope, caseId, 'outcome', words);
-    const said = {
-      outcome: dto.outcome,
-      noteId: ids('note'),
-      channel: dto.reporter?.channel ?? null,
-      saidById: ids('said_by'),
-    };
-    return this.run(envelope, 'report_outcome', caseId, said, dto, { beside, useCase: ending });
   }
 
   private async sealed(

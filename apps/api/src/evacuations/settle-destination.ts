@@ -1,4 +1,9 @@
-import { type CaseAnswer, isUnderWay, type NewDestination, settleDestination } from '@corridor/domain/evacuations';
+import {
+  type DestinationAnswer,
+  isUnderWay,
+  type NewDestination,
+  settleDestination,
+} from '@corridor/domain/evacuations';
 import { placeOfCase } from '@corridor/storage/touched';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import type { UseCase } from '@corridor/storage/use-case';
@@ -7,10 +12,11 @@ import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
 import type { DestinationDto } from './prepare-case.dto';
 
-const settling: UseCase<NewDestination, CaseAnswer> = {
+const settling: UseCase<NewDestination, DestinationAnswer> = {
   needs: [
     ({ subject, payload: { facilityId, offerId } }) => ({
       medevacCases: { id: [subject.id] },
+      companions: { caseId: [subject.id] },
       facilities: { id: facilityId === null ? [] : [facilityId] },
       bedOffers: { id: offerId === null ? [] : [offerId] },
       destinations: { caseId: [subject.id], offerId: offerId === null ? [] : [offerId] },
@@ -30,6 +36,7 @@ const settling: UseCase<NewDestination, CaseAnswer> = {
     const beds = {
       offer: offerId === null ? undefined : rows.find('bedOffers', offerId),
       destinations: [...own, ...onOffer],
+      companions: rows.where('companions', 'caseId', subject.id).length,
       ended: onOffer
         .map(({ caseId }) => caseId)
         .filter((id) => !isUnderWay(rows.get('medevacCases', id, 'evacuation'))),

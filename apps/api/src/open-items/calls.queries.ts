@@ -1,7 +1,7 @@
 import { areasOf } from '@corridor/domain/accounts';
 import type { ReportChannel } from '@corridor/domain/commands';
 import type { ReportKind } from '@corridor/domain/convoys';
-import type { StepKind } from '@corridor/domain/evacuations';
+import type { ReportableOutcome, StepKind } from '@corridor/domain/evacuations';
 import type { CallSubjectKind } from '@corridor/domain/open-items';
 import { Storage } from '@corridor/storage/storage';
 import { aboutWithin, within } from '@corridor/storage/within';
@@ -20,7 +20,7 @@ export class CallsQuery extends PageQuery {
 /** A row of the log: `note` was kept for the record, every other word was entered on behalf of its reporter. */
 interface ToldRow {
   readonly id: string;
-  readonly what: 'note' | 'died' | ReportKind | StepKind;
+  readonly what: 'note' | 'died' | ReportKind | StepKind | ReportableOutcome;
   readonly subject_kind: CallSubjectKind | null;
   readonly subject_id: string | null;
   readonly reference: string | null;
@@ -47,6 +47,7 @@ const sources = [
   { table: 'calls', what: `'note'`, kind: 'subject_kind', subject: 'subject_id', by: 'recorded_by' },
   { table: 'convoy_reports', what: 'kind', kind: `'convoy'`, subject: 'convoy_id', by: 'reported_by' },
   { table: 'death_reports', what: `'died'`, kind: `'case'`, subject: 'case_id', by: 'reported_by' },
+  { table: 'outcome_reports', what: 'outcome', kind: `'case'`, subject: 'case_id', by: 'reported_by' },
   { table: boardings, what: 'kind', kind: `'case'`, subject: 'case_id', by: 'reported_by' },
 ] as const;
 

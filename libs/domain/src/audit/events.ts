@@ -45,6 +45,7 @@ export const eventHandlings = {
   'evacuation.gate_overridden': ['notifyWatchers'],
   'evacuation.decided': ['notifyWatchers'],
   'evacuation.outcome_reported': ['notifyWatchers'],
+  'evacuation.follow_up_passed': ['notifyWatchers'],
   'evacuation.advised_against': ['notifyWatchers'],
   'clearance.requested': [],
   'clearance.answered': ['notifyWatchers'],

@@ -66,6 +66,7 @@ export const commandRules = {
   override_gate: { kind: 'decision', concurrency: 'recheck' },
   decide_case: { kind: 'decision', concurrency: 'recheck' },
   report_outcome: { kind: 'report', concurrency: 'commutes' },
+  raise_follow_up: { kind: 'decision', concurrency: 'recheck' },
   set_gates: { kind: 'decision', concurrency: 'recheck' },
   proceed_alone: { kind: 'decision', concurrency: 'recheck' },
   plan_convoy: { kind: 'decision', concurrency: 'recheck' },

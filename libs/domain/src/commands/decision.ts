@@ -5,6 +5,7 @@ export const deadlineKinds = [
   'convoy_overdue',
   'pasted_text_purge',
   'identity_retention',
+  'follow_up',
   'held_command_purge',
   'list_copy_purge',
   'import_purge',
@@ -25,6 +26,8 @@ export const openItemKinds = [
   'countersign',
   'missing',
   'waiting_for_subject',
+  'protection',
+  'follow_up',
 ] as const;
 export type OpenItemKind = (typeof openItemKinds)[number];
 
@@ -63,6 +66,8 @@ export const discrepancyCodes = [
   'person_missing',
   'maybe_duplicate',
   'reported_of_merged',
+  'return_not_voluntary',
+  'follow_up_due',
 ] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 

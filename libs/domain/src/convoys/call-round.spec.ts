@@ -23,6 +23,7 @@ const family = (overrides: Partial<CalledFamily> = {}): CalledFamily => ({
   companions: [aCompanion({ isCarer: true })],
   destinations: [destination],
   deaths: [],
+  outcomes: [],
   openItems: [],
   lines: [aLine()],
   steps: [],

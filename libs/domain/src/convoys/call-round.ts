@@ -5,6 +5,7 @@ import {
   type Consent,
   type ConsentSpeaker,
   type DeathReport,
+  type OutcomeReport,
   type Destination,
   likelySpeaker,
   type MedevacCase,
@@ -73,6 +74,7 @@ interface Effects {
   readonly medevacCases: readonly MedevacCase[];
   readonly consents?: readonly Consent[];
   readonly deathReports?: readonly DeathReport[];
+  readonly outcomeReports?: readonly OutcomeReport[];
 }
 
 export interface CallChanges extends Effects {
@@ -182,8 +184,8 @@ function effectsOf(
       return { changes, openItems, body: { facilityId, answer, speaker } };
     }
     case 'already_left': {
-      const left = { outcome: 'left_by_other_means', ...words } as const;
-      const { changes, deadlines, openItems } = reportOutcome(patient, left, witness, heldBy);
+      const left = { outcome: 'left_by_other_means', followUpDueAt: null, ...words } as const;
+      const { changes, deadlines, openItems } = reportOutcome(family, left, witness, heldBy);
       return { changes, deadlines, openItems, body: { status: changes.medevacCases[0]?.status ?? null } };
     }
     case 'reported_died': {

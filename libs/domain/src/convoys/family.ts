@@ -47,8 +47,8 @@ export interface SeatOfPerson {
 type Free = Pick<VehiclePlace, 'vehicleId' | 'place' | 'kind'>;
 
 /**
- * A free place for a patient and each who goes along, or null where one of them finds none. The patient first, in the
- * plainest place that suits; the family as near as there is room: in the same vehicle, else anywhere.
+ * A free place for a patient and each who goes along and finds one, or null where the patient finds none. The patient
+ * first, in the plainest place that suits; the family as near as there is room: in the same vehicle, else anywhere.
  */
 export function seatsForFamily(
   patient: Pick<MedevacCase, 'id' | 'mobility'>,
@@ -66,8 +66,7 @@ export function seatsForFamily(
   };
   const own = take(patient.id, patient.mobility);
   if (!own) return null;
-  const seats = [own, ...companionIds.map((id) => take(id, 'unknown', own.vehicleId))];
-  return seats.every((each) => each !== undefined) ? seats : null;
+  return [own, ...companionIds.map((id) => take(id, 'unknown', own.vehicleId))].filter((each) => each !== undefined);
 }
 
 const byPlace = (a: Free, b: Free): number =>

@@ -1,20 +1,12 @@
 import { aCase, anActor, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { themselves } from '../commands';
-import {
-  adviseAgainst,
-  caseDecisions,
-  caseLifecycle,
-  decideCase,
-  openCaseDecisions,
-  reportableOutcomes,
-  reportOutcome,
-} from './case-lifecycle';
+import { adviseAgainst, caseDecisions, caseLifecycle, decideCase, openCaseDecisions } from './case-lifecycle';
 import { recordClearance, type SaidByParty } from './clearance';
 import { recordConsent } from './consent';
 import { type BedOffer, type Destination, offerBeds, settleDestination, withdrawBeds } from './destination';
 import { checkDocuments, standingDocuments } from './documents';
-import { arrivedStatuses, type CaseStatus, caseStatuses, isWaiting } from './medevac-case';
+import { type CaseStatus, caseStatuses } from './medevac-case';
 
 const noted = { isHeld: false, reviewAt: at(100), noteId: null };
 
@@ -66,43 +58,6 @@ describe('what may be decided about a case', () => {
     expect(() => adviseAgainst(aCase({ status: 'handed_over' }), { now: at(0) })).toThrow(
       refusal('evacuation.not_waiting'),
     );
-  });
-});
-
-describe('what is said to have become of a patient', () => {
-  const said = (outcome: (typeof reportableOutcomes)[number]) => ({ outcome, noteId: null, ...themselves });
-
-  it.each(reportableOutcomes.flatMap((outcome) => caseStatuses.map((status) => [outcome, status] as const)))(
-    '%s is recorded of somebody who is %s',
-    (outcome, status) => {
-      const { changes } = reportOutcome(aCase({ status }), said(outcome), aWitness());
-      // The dead stay what they are: a death has its own way back. So does who is another's case.
-      const after = status.startsWith('died_') || status === 'merged' ? status : outcome;
-      expect(changes.medevacCases).toEqual([aCase({ status: after, version: 2 })]);
-    },
-  );
-
-  it('marks a step that nobody reported', () => {
-    const codes = (status: CaseStatus, outcome: (typeof reportableOutcomes)[number]) =>
-      reportOutcome(aCase({ status }), said(outcome), aWitness()).openItems?.map(({ code }) => code);
-    expect(codes('listed', 'admitted')).toEqual(['step_skipped']);
-    expect(codes('handed_over', 'admitted')).toEqual([]);
-    expect(codes('listed', 'treated_locally')).toEqual([]);
-    expect(codes('handed_over', 'treated_locally')).toEqual(['step_skipped']);
-  });
-
-  it.each(['detained', 'missing'] as const)('%s keeps somebody looking for the person', (outcome) => {
-    const { openItems } = reportOutcome(aCase({ status: 'listed' }), said(outcome), aWitness());
-    expect(openItems).toEqual([expect.objectContaining({ kind: 'missing', code: `person_${outcome}` })]);
-  });
-
-  it('ends the clock of who they are a year later, unless they wait', () => {
-    for (const outcome of reportableOutcomes) {
-      const { deadlines } = reportOutcome(aCase(), said(outcome), aWitness());
-      expect(deadlines).toEqual([expect.objectContaining({ kind: 'identity_retention', dueAt: expect.any(String) })]);
-      expect(isWaiting({ status: outcome })).toBe(false);
-    }
-    expect(arrivedStatuses).toContain('admitted');
   });
 });
 
@@ -181,8 +136,13 @@ describe('where a patient goes', () => {
   const by = { now: at(1), actorId: 'account-coordinator' };
   const asked = { id: 'destination-one', facilityId: null, offerId: 'offer-one' };
   const patient = aCase({ conditionGroup: 'cancer' });
-  const settle = (beds: { offer?: BedOffer; destinations?: readonly Destination[] }, whom = patient) =>
-    settleDestination(whom, asked, { offer: beds.offer, destinations: beds.destinations ?? [], ended: ['gone'] }, by);
+  const settle = (beds: { offer?: BedOffer; destinations?: readonly Destination[] }, whom = patient, companions = 1) =>
+    settleDestination(
+      whom,
+      asked,
+      { offer: beds.offer, destinations: beds.destinations ?? [], ended: ['gone'], companions },
+      by,
+    );
   const first = settle({ offer }).changes.destinations[0]!;
 
   it('is the bed’s hospital, for as long as it keeps the bed', () => {
@@ -211,6 +171,13 @@ describe('where a patient goes', () => {
 
   it('is found for who nobody knows what they have', () => {
     expect(settle({ offer }, aCase({ conditionGroup: 'unknown' })).changes.destinations).toHaveLength(1);
+  });
+
+  it('is not refused where the bed takes fewer companions than the family has, and says so', () => {
+    const { answer, entry } = settle({ offer }, patient, 3);
+    expect(answer.bed).toEqual({ treatment: 'named', takes: 1, companions: 3 });
+    expect(entry.body).toMatchObject({ companions: 3, takes: 1 });
+    expect(settle({ offer }, patient, 1).answer.bed).toMatchObject({ takes: 1, companions: 1 });
   });
 
   it('offers end after they begin, and are taken back once', () => {

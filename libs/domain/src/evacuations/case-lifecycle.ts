@@ -1,27 +1,8 @@
 import { type Actor, can, type Permission } from '../accounts';
-import {
-  clockAhead,
-  discrepancy,
-  type Decision,
-  type Moment,
-  type OpenItemDraft,
-  RuleViolation,
-  type Witness,
-} from '../commands';
-import type { Reporter } from '../commands';
+import { type Decision, type Moment, RuleViolation } from '../commands';
 import type { Instant } from '../time';
 import { identityRetention } from './erase-case';
-import {
-  arrivedStatuses,
-  type CaseAnswer,
-  type CaseStatus,
-  hasArrived,
-  isDead,
-  isUnderWay,
-  isWaiting,
-  type MedevacCase,
-} from './medevac-case';
-import { ofMerged } from './of-merged';
+import { type CaseAnswer, type CaseStatus, isUnderWay, isWaiting, type MedevacCase } from './medevac-case';
 
 /** What somebody decides about a case; each is refused where the table does not open it. */
 export const caseDecisions = ['ask_information', 'take_up', 'defer', 'suspend', 'relist', 'enter_in_error'] as const;
@@ -128,60 +109,6 @@ export function decideCase(
   return settled(patient, next, 'evacuation.decided', { decision, reviewAt: next.reviewAt, noteId }, now);
 }
 
-/** What people say became of a patient. Never refused (DOMAIN 0.1); `declined` a destination is a matter of consent. */
-export const reportableOutcomes = [
-  'withdrawn',
-  'left_by_other_means',
-  'treated_locally',
-  'detained',
-  'missing',
-  'lost_to_follow_up',
-  'admitted',
-  'transferred_onward',
-  'discharged',
-  'returned',
-  'remains',
-  'resettled',
-] as const satisfies readonly CaseStatus[];
-export type ReportableOutcome = (typeof reportableOutcomes)[number];
-
-interface SaidOutcome extends Reporter {
-  readonly outcome: ReportableOutcome;
-  readonly noteId: string | null;
-}
-
-/**
- * Records what is said to have become of a patient. A step that nobody reported is marked as skipped; somebody who is
- * detained or missing is looked for until a person says otherwise.
- */
-export function reportOutcome(
-  patient: MedevacCase,
-  { outcome, ...said }: SaidOutcome,
-  { now, occurredAt }: Witness,
-  /** The convoys whose lists hold the patient: who watches one hears of it. */
-  convoyIds: readonly string[] = [],
-): Decision<CaseChanges, CaseAnswer> {
-  const subject = { kind: 'case', id: patient.id } as const;
-  const isAfterArrival = (arrivedStatuses as readonly CaseStatus[]).includes(outcome);
-  // The dead stay counted as what they are: a death has its own way back.
-  const hasDied = isDead(patient);
-  const isLate = isAfterArrival ? !hasArrived(patient) : !isUnderWay(patient) && outcome !== 'lost_to_follow_up';
-  const skipped = isLate || hasDied;
-  const items: OpenItemDraft[] = [...clockAhead(occurredAt, now, subject)];
-  if (skipped) items.push(discrepancy('step_skipped', subject, { missing: patient.status, report: outcome }));
-  if (outcome === 'detained' || outcome === 'missing')
-    items.push({ kind: 'missing', code: `person_${outcome}`, subject, details: { occurredAt } });
-  items.push(...ofMerged(patient, outcome));
-  const next = moved(patient, hasDied || patient.status === 'merged' ? patient.status : outcome);
-  const decision = settled(patient, next, 'evacuation.outcome_reported', { outcome, ...said }, now);
-  const onLists = convoyIds.map((id) => ({ kind: 'convoy', id }) as const);
-  return {
-    ...decision,
-    entry: { ...decision.entry, subjects: [...decision.entry.subjects, ...onLists] },
-    openItems: items,
-  };
-}
-
 /** The effect of two signatures: nobody is sent away by one person alone. */
 export function adviseAgainst(patient: MedevacCase, { now }: Moment): Decision<CaseChanges, CaseAnswer> {
   if (!isWaiting(patient)) throw new RuleViolation('evacuation.not_waiting', { status: patient.status });
@@ -197,7 +124,7 @@ const moved = (patient: MedevacCase, status: CaseStatus): MedevacCase => ({
 function settled(
   before: MedevacCase,
   next: MedevacCase,
-  name: 'evacuation.decided' | 'evacuation.outcome_reported' | 'evacuation.advised_against',
+  name: 'evacuation.decided' | 'evacuation.advised_against',
   body: Readonly<Record<string, string | null>>,
   now: Instant,
 ): Decision<CaseChanges, CaseAnswer> {

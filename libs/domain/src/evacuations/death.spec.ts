@@ -1,7 +1,9 @@
 import { aCase, aLine, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { type OpenItem, themselves } from '../commands';
+import { identityRetention } from './erase-case';
 import { caseStatuses, hasArrived, isUnderWay } from './medevac-case';
+import { reportOutcome } from './outcome';
 import { type CaseOnRecord, confirmDeath, type DeathReport, deathOutcomes, reportDeath, withdrawDeath } from './death';
 
 const said = { id: 'death-one', noteId: null, ...themselves };
@@ -9,6 +11,7 @@ const byReviewer = { now: at(30), actorId: 'account-of-medical_reviewer', noteId
 const record = (overrides: Partial<CaseOnRecord> = {}): CaseOnRecord => ({
   patient: aCase(),
   deaths: [],
+  outcomes: [],
   openItems: [],
   lines: [],
   steps: [],
@@ -131,6 +134,23 @@ describe('a reported death', () => {
   it('taken back of somebody who had arrived changes nothing of where the case stands', () => {
     const arrived = afterReport({ patient: aCase({ status: 'handed_over' }), lines: [aLine({ travelled: true })] });
     expect(withdrawDeath(arrived, byReviewer).changes.medevacCases[0]?.status).toBe('handed_over');
+  });
+
+  it('taken back of somebody of whom more was said leaves them where they were last said to be', () => {
+    const patient = aCase({ status: 'handed_over' });
+    const followUpDueAt = at(900_000);
+    const discharged = { id: 'said-one', outcome: 'discharged', followUpDueAt, noteId: null, ...themselves } as const;
+    const { outcomeReports: outcomes } = reportOutcome({ patient, outcomes: [] }, discharged, aWitness()).changes;
+    const gone = { patient: aCase({ status: 'died_after_arrival' }), outcomes, lines: [aLine({ travelled: true })] };
+    const { changes, deadlines } = withdrawDeath(afterReport(gone), byReviewer);
+    expect(changes.medevacCases[0]?.status).toBe('discharged');
+    // Somebody is still to ask after them: who they are is kept for it.
+    expect(deadlines).toEqual([identityRetention('case-one', followUpDueAt)]);
+    const confirmed = confirmDeath(afterReport(gone), byReviewer);
+    expect(confirmed.deadlines).toEqual([identityRetention('case-one', at(30))]);
+    // What was said before anybody travelled is not where they are.
+    const before = afterReport({ ...gone, lines: [] });
+    expect(withdrawDeath(before, byReviewer).changes.medevacCases[0]?.status).toBe('submitted');
   });
 
   it.each([

@@ -23,6 +23,7 @@ import {
 } from './journey';
 import { type CaseAnswer, type CaseStatus, hasArrived, isDead, isUnderWay, type MedevacCase } from './medevac-case';
 import { ofMerged } from './of-merged';
+import { countsFrom, inOrder, type OutcomeReport } from './outcome';
 
 export const deathOutcomes = ['reported', 'confirmed', 'withdrawn'] as const;
 export type DeathOutcome = (typeof deathOutcomes)[number];
@@ -46,6 +47,8 @@ export interface DeathReport extends Reporter {
 export interface CaseOnRecord {
   readonly patient: MedevacCase;
   readonly deaths: readonly DeathReport[];
+  /** What else was said to have become of the patient. */
+  readonly outcomes: readonly OutcomeReport[];
   /** Those about this case. */
   readonly openItems: readonly OpenItem[];
   /** The patient's lines on any manifest. */
@@ -213,13 +216,19 @@ function settled(
       body: { code: next.code, reportIds: deaths.map(({ id }) => id), status: next.status, noteId },
       subjects: [...subjectsOf(record), ...resolved.map(({ id }) => ({ kind: 'open_item', id }) as const)],
     },
-    deadlines: [identityRetention(next.id, outcome === 'confirmed' || !isUnderWay(next) ? now : null)],
+    deadlines: [identityRetention(next.id, keptFrom(record, next, outcome, now))],
     answer: answerOf(next),
   };
 }
 
+/** From when the year runs for which it is kept who they are; null where it does not run. */
+function keptFrom({ outcomes }: CaseOnRecord, next: MedevacCase, outcome: DeathOutcome, now: Instant): Instant | null {
+  if (outcome === 'confirmed') return now;
+  return isUnderWay(next) ? null : countsFrom(inOrder(outcomes).at(-1), now);
+}
+
 /** A manifest may have been frozen, called off or counted out since the report: what it and the road say now is what holds. */
-export function statusAlive({ lines, steps, standings, patient }: CaseOnRecord): CaseStatus {
+export function statusAlive({ lines, steps, standings, patient, outcomes }: CaseOnRecord): CaseStatus {
   const where = whereaboutsOf(patient.id, steps);
   const moving = movingBy(where, standings);
   if (moving !== null) return moving;
@@ -227,7 +236,10 @@ export function statusAlive({ lines, steps, standings, patient }: CaseOnRecord):
   const isOver = (convoyId: string): boolean => where?.kind === 'handed_over' && where.convoyId === convoyId;
   const isHeld = lines.some(({ holds, convoyId }) => holds && !isOver(convoyId));
   const hasTravelled = where?.kind === 'handed_over' || lines.some(({ travelled }) => travelled === true);
-  return !isHeld && hasTravelled ? 'handed_over' : waitingAgain(patient, isHeld);
+  if (isHeld || !hasTravelled) return waitingAgain(patient, isHeld);
+  // Who has arrived is where they were last said to be.
+  const last = inOrder(outcomes).at(-1)?.outcome;
+  return last !== undefined && hasArrived({ status: last }) ? last : 'handed_over';
 }
 
 const openOf = ({ openItems }: CaseOnRecord): readonly OpenItem[] =>

@@ -1,5 +1,6 @@
 import { type Decision, type Moment, RuleViolation, unknown } from '../commands';
 import type { Instant } from '../time';
+import { type BedFit, bedFitOf, treatmentOf } from './bed-fit';
 import type { CaseAnswer, ConditionGroup, MedevacCase } from './medevac-case';
 
 /** Beds that a hospital offers until it needs them itself. */
@@ -39,25 +40,32 @@ export interface DestinationChanges {
 
 export type NewDestination = Pick<Destination, 'id' | 'facilityId' | 'offerId'>;
 
+/** The answer says what of the family the bed takes; null where no offer stands behind the destination. */
+export type DestinationAnswer = CaseAnswer & { readonly bed: BedFit | null };
+
 interface Beds {
   readonly offer: BedOffer | undefined;
   /** Everything that was ever settled on that offer, and for this case. */
   readonly destinations: readonly Destination[];
   /** Cases that no longer need their bed: they have ended, or arrived. */
   readonly ended: readonly string[];
+  /** How many go along. */
+  readonly companions: number;
 }
 
 /**
  * Settles where a patient goes. Refuses a bed that is not there: `bed_offer.unknown`, `bed_offer.over` (expired or taken
- * back), `bed_offer.full`, `bed_offer.does_not_treat`.
+ * back), `bed_offer.full`, `bed_offer.does_not_treat`. One that takes fewer companions than the family has is not refused.
  */
 export function settleDestination(
   patient: MedevacCase,
   asked: NewDestination,
-  { offer, destinations, ended }: Beds,
+  beds: Beds,
   { now, actorId }: Moment & { readonly actorId: string },
-): Decision<DestinationChanges, CaseAnswer> {
-  if (asked.offerId !== null) mustHaveABed(patient, asked.offerId, { offer, destinations, ended }, now);
+): Decision<DestinationChanges, DestinationAnswer> {
+  const { offer, destinations, companions } = beds;
+  if (asked.offerId !== null) mustHaveABed(patient, asked.offerId, beds, now);
+  const bed = offer ? bedFitOf(offer, patient, companions) : null;
   const replaced = standingDestination(destinations, patient.id);
   const next = { ...patient, version: patient.version + 1 };
   const settled: Destination = {
@@ -83,13 +91,14 @@ export function settleDestination(
         facilityId: settled.facilityId,
         offerId: settled.offerId,
         validUntil: settled.validUntil,
+        ...(bed === null ? {} : { companions, takes: bed.takes }),
       },
       subjects: [
         { kind: 'case', id: patient.id },
         { kind: 'enclave', id: patient.enclaveId },
       ],
     },
-    answer: { id: next.id, version: next.version, status: next.status },
+    answer: { id: next.id, version: next.version, status: next.status, bed },
   };
 }
 
@@ -102,18 +111,26 @@ function mustHaveABed(patient: MedevacCase, offerId: string, { offer, destinatio
       each.offerId === offerId && each.endedAt === null && each.caseId !== patient.id && !ended.includes(each.caseId),
   );
   if (taken.length >= offer.beds) throw new RuleViolation('bed_offer.full', { id: offerId, beds: offer.beds });
-  if (!treats(offer, patient)) throw new RuleViolation('bed_offer.does_not_treat', { id: offerId });
+  if (treatmentOf(offer.conditionGroups, patient.conditionGroup) === 'not_treated')
+    throw new RuleViolation('bed_offer.does_not_treat', { id: offerId });
 }
-
-/** Whether the offer is for what the patient has, as far as anybody knows what that is. */
-export const treats = (
-  { conditionGroups }: BedOffer,
-  { conditionGroup }: Pick<MedevacCase, 'conditionGroup'>,
-): boolean => conditionGroups.length === 0 || conditionGroup === 'unknown' || conditionGroups.includes(conditionGroup);
 
 /** Where the patient goes as of now; undefined where nobody has settled it. */
 export const standingDestination = (destinations: readonly Destination[], caseId: string): Destination | undefined =>
   destinations.find((each) => each.caseId === caseId && each.endedAt === null);
+
+/** The bed on which a case's destination rests, for that family; null where no offer stands behind it. */
+export function bedOf(file: {
+  readonly patient: Pick<MedevacCase, 'id' | 'conditionGroup'>;
+  readonly companions: readonly unknown[];
+  readonly destinations: readonly Destination[];
+  readonly bedOffers: readonly BedOffer[];
+}): BedFit | null {
+  const { patient, companions, destinations, bedOffers } = file;
+  const offerId = standingDestination(destinations, patient.id)?.offerId ?? null;
+  const offer = bedOffers.find(({ id }) => id === offerId);
+  return offer ? bedFitOf(offer, patient, companions.length) : null;
+}
 
 export type NewBedOffer = Pick<
   BedOffer,

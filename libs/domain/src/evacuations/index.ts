@@ -19,5 +19,8 @@ export * from './missing-reasons';
 export * from './gates';
 export * from './override';
 export * from './case-lifecycle';
+export * from './aftercare';
+export * from './outcome';
+export * from './bed-fit';
 export * from './for-many';
 export * from './journey';

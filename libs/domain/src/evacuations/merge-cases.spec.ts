@@ -1,15 +1,17 @@
 import { aCase, aLine, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import type { OpenItem } from '../commands';
-import { decideCase, reportOutcome } from './case-lifecycle';
+import { decideCase } from './case-lifecycle';
 import { type CaseOnRecord, type DeathReport, reportDeath } from './death';
 import { keepApart, mergeCases, statusApart } from './merge-cases';
 import { caseStatuses, hasArrived, isMoving } from './medevac-case';
+import { reportOutcome } from './outcome';
 
 const by = { now: at(10), actorId: 'account-of-coordinator' };
 const record = (overrides: Partial<CaseOnRecord> = {}): CaseOnRecord => ({
   patient: aCase(),
   deaths: [],
+  outcomes: [],
   openItems: [],
   lines: [],
   steps: [],
@@ -98,8 +100,15 @@ describe('a merged case', () => {
 
   it('stays merged whatever is reported of it, and asks about the other', () => {
     const outcome = reportOutcome(
-      merged,
-      { outcome: 'left_by_other_means', noteId: null, channel: null, saidById: null },
+      record({ patient: merged }),
+      {
+        id: 'said-one',
+        outcome: 'left_by_other_means',
+        followUpDueAt: null,
+        noteId: null,
+        channel: null,
+        saidById: null,
+      },
       aWitness(),
     );
     expect(outcome.answer.status).toBe('merged');

@@ -25,6 +25,7 @@ export const severityOf = {
   'evacuation.gate_overridden': 'alarm',
   'evacuation.decided': 'info',
   'evacuation.outcome_reported': 'attention',
+  'evacuation.follow_up_passed': 'attention',
   'evacuation.advised_against': 'attention',
   'evacuation.merged': 'info',
   'clearance.answered': 'attention',

@@ -39,3 +39,16 @@ export function laterOf(a: Instant, b: Instant): Instant {
 export function earlierOf(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }
+
+/** The first moment after that day where people read clocks by `timeZone`. */
+export function endOfDay(day: Day, timeZone: string): Instant {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60_000;
+  // Two steps are enough for every offset, also where clocks are put forward or back that night.
+  let at = midnight;
+  for (let i = 0; i < 2; i += 1) at += midnight - Date.parse(`${localTime(at, timeZone)}Z`);
+  return instant(at);
+}
+
+/** What a clock of that zone shows: `2018-01-20T00:00:00`. */
+const localTime = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at).replace(' ', 'T');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { earlierOf, instant, laterOf, minutesBetween, plusMilliseconds, plusMinutes } from '.';
+import { earlierOf, endOfDay, instant, laterOf, minutesBetween, plusMilliseconds, plusMinutes } from '.';
 
 const moments = fc.date({
   min: new Date('1970-01-01T00:00:00Z'),
@@ -54,5 +54,19 @@ describe('moments', () => {
     const [early, late] = [instant('2031-05-01T04:00:00Z'), instant('2031-05-01T04:00:00.001Z')];
     expect([laterOf(early, late), laterOf(late, early)]).toEqual([late, late]);
     expect([earlierOf(early, late), earlierOf(late, early)]).toEqual([early, early]);
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['2018-01-04', 'Asia/Damascus', '2018-01-04T22:00:00.000Z'],
+    ['2018-01-04', 'UTC', '2018-01-05T00:00:00.000Z'],
+    ['2018-01-04', 'America/New_York', '2018-01-05T05:00:00.000Z'],
+    ['2018-12-31', 'Pacific/Kiritimati', '2018-12-31T10:00:00.000Z'],
+    // The night in which clocks are put forward, and the one in which they are put back.
+    ['2018-03-25', 'Europe/Paris', '2018-03-25T22:00:00.000Z'],
+    ['2018-10-28', 'Europe/Paris', '2018-10-28T23:00:00.000Z'],
+  ])('%s ends in %s at %s', (day, zone, end) => {
+    expect(endOfDay(day, zone)).toBe(end);
   });
 });

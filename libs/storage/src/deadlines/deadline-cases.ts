@@ -1,7 +1,7 @@
 import type { Command, CommandName, DeadlineKind } from '@corridor/domain/commands';
 import { type ConvoyAnswer, raiseOverdue } from '@corridor/domain/convoys';
 import { type HeldAnswer, purgeHeld } from '@corridor/domain/devices';
-import { type CaseAnswer, eraseCase } from '@corridor/domain/evacuations';
+import { type CaseAnswer, eraseCase, raiseFollowUp } from '@corridor/domain/evacuations';
 import { type ListCopyAnswer, purgeCopy } from '@corridor/domain/lists';
 import { type ImportAnswer, purgeImport } from '@corridor/domain/imports';
 import { purgePastedText } from '@corridor/domain/open-items';
@@ -27,6 +27,21 @@ const eraseIdentity: UseCase<null, CaseAnswer> = {
   needs: [({ subject }: Command<null>) => ({ medevacCases: { id: [subject.id] } })],
   decide: (rows, { subject }, context) =>
     eraseCase(rows.get('medevacCases', subject.id, 'evacuation'), 'retention', context),
+};
+
+const askForNews: UseCase<null, CaseAnswer> = {
+  needs: [
+    ({ subject }: Command<null>) => ({ medevacCases: { id: [subject.id] }, outcomeReports: { caseId: [subject.id] } }),
+  ],
+  decide: (rows, { subject, occurredAt }, context) =>
+    raiseFollowUp(
+      {
+        patient: rows.get('medevacCases', subject.id, 'evacuation'),
+        outcomes: rows.where('outcomeReports', 'caseId', subject.id),
+      },
+      occurredAt,
+      context,
+    ),
 };
 
 const purgeSetAside: UseCase<null, HeldAnswer> = {
@@ -64,6 +79,7 @@ export const outliveTheOperation = [
 export const deadlineCases: Readonly<Record<DeadlineKind, DeadlineCase>> = {
   convoy_overdue: { command: 'raise_overdue', useCase: overdue },
   pasted_text_purge: { command: 'purge_pasted_text', useCase: purge },
+  follow_up: { command: 'raise_follow_up', useCase: askForNews },
   identity_retention: { command: 'erase_identity', useCase: eraseIdentity },
   held_command_purge: { command: 'purge_held', useCase: purgeSetAside },
   list_copy_purge: { command: 'purge_list_copy', useCase: purgeListCopy },
