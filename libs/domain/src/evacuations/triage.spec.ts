@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { aCase, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
-import {
-  acuities,
-  caseStatuses,
-  clinicalPriorities,
-  type ClinicalPriority,
-  isWaiting,
-  type MedevacCase,
-} from './medevac-case';
+import { acuities, caseStatuses, clinicalPriorities, isWaiting, type MedevacCase } from './medevac-case';
 import {
   assessTriage,
   byRank,
@@ -119,7 +112,7 @@ describe('a look at a patient', () => {
           const now = at(100 + i);
           const next = assessTriage(
             patient,
-            { ...look, id: `look-${String(i)}`, priority: priority as ClinicalPriority },
+            { ...look, id: `look-${String(i)}`, priority },
             earlier,
             aWitness({ now, occurredAt: at(100 + i - minutesAgo) }),
           );
