@@ -1,3 +1,5 @@
+import { caseCode } from '@corridor/domain/evacuations';
+import { randomUUID } from 'node:crypto';
 import {
   aRequest,
   fillAndRelease,
@@ -9,6 +11,8 @@ import {
 import { Office } from './support/office';
 import type { Person } from './support/person';
 import { carry, Phone } from './support/phone';
+
+const UNKNOWN = caseCode([1, 2, 3, 4, 5, 6]);
 
 interface Item {
   readonly code: string;
@@ -176,6 +180,66 @@ describe('boarding by name', () => {
     expect(await statusOf(String(early))).toBe('submitted');
     await board(planned, String(early));
     expect(await codesAbout(planned.id)).toEqual(['convoy_not_released', 'after_cancellation']);
+  });
+
+  it('boards a family by the code on its card, though it is on no list', async () => {
+    const { convoy } = await aReleased(1);
+    const { id, code } = await coordinator.created('/api/evacuations', aRequest(area));
+    const written = ` ${String(code).toLowerCase().replace('-', ' ')} `;
+    expect(await say(convoy, 'boardings/codes', { code: written, people: 2 })).toMatchObject({ openItems: 1 });
+    expect([await statusOf(String(id)), await codesAbout(String(id))]).toEqual(['boarded', ['not_on_list']]);
+    expect(await coordinator.read(`/api/convoys/${convoy.id}`)).toMatchObject({
+      aboardPatients: 1,
+      aboardCompanions: 1,
+      aboardOthers: null,
+    });
+    // The phone that said it shows the family from now on.
+    const { boarding } = await nurse.read(`/api/convoys/${convoy.id}`);
+    expect(boarding.filter((each: { caseId: string }) => each.caseId === id)).toHaveLength(2);
+    const { id: two, code: ofTwo } = await coordinator.created('/api/evacuations', aRequest(area));
+    await say(convoy, 'boardings/codes', { code: ofTwo, people: 5 });
+    expect((await itemsAbout(String(two))).map((each) => [each.code, each.details['counted']])).toEqual([
+      ['not_on_list', undefined],
+      ['head_count_differs', 5],
+    ]);
+    const { id: three, code: ofThree } = await coordinator.created('/api/evacuations', aRequest(area));
+    await say(convoy, 'boardings/codes', { code: ofThree, people: 0, consent: 'declined' });
+    expect([await statusOf(String(three)), await codesAbout(String(three))]).toEqual(['submitted', []]);
+  });
+
+  it('boards the case that goes on, by the code of one that was merged into it', async () => {
+    const { convoy } = await aReleased(1);
+    const into = await coordinator.created('/api/evacuations', aRequest(area));
+    const from = await coordinator.created('/api/evacuations', aRequest(area));
+    await coordinator.created(`/api/evacuations/${String(from.id)}/merge`, { intoId: into.id });
+    await say(convoy, 'boardings/codes', { code: from.code, people: 2 });
+    expect([await statusOf(String(into.id)), await statusOf(String(from.id))]).toEqual(['boarded', 'merged']);
+  });
+
+  it('keeps a code that base does not know, counts who came with it, and asks a person', async () => {
+    const { convoy } = await aReleased(1);
+    const unknown = { code: UNKNOWN, people: 3 };
+    const commandId = randomUUID();
+    const path = `/api/convoys/${convoy.id}/boardings/codes`;
+    expect(await nurse.created(path, unknown, { commandId })).toMatchObject({ outcome: 'applied', openItems: 1 });
+    expect(await nurse.created(path, unknown, { commandId })).toMatchObject({ outcome: 'duplicate' });
+    expect(await itemsAbout(convoy.id)).toMatchObject([
+      { code: 'code_unknown', kind: 'discrepancy', details: { code: UNKNOWN, people: 3 } },
+    ]);
+    const { aboardOthers, reports } = await coordinator.read(`/api/convoys/${convoy.id}`);
+    expect(aboardOthers).toBe(3);
+    expect(reports).toMatchObject([{ kind: 'unknown_code', saidCode: UNKNOWN, people: 3 }]);
+    const wrong = `${UNKNOWN.slice(0, -1)}${UNKNOWN.endsWith('0') ? '1' : '0'}`;
+    expect(await nurse.refused(path, { code: wrong, people: 1 })).toBe('400 evacuation.card_code_misread');
+    expect(await itemsAbout(convoy.id)).toHaveLength(1);
+  });
+
+  it('takes a code that a phone signed, though base does not know it', async () => {
+    const { convoy } = await aReleased(1);
+    const phone = await Phone.of(nurse, office.operationId);
+    const said = phone.make('board_by_code', { kind: 'convoy', id: convoy.id }, { code: UNKNOWN, people: 2 });
+    expect(await carry(nurse, office.operationId, [said])).toMatchObject([{ outcome: 'applied' }]);
+    expect(await codesAbout(convoy.id)).toEqual(['code_unknown']);
   });
 
   it('keeps a no at the door, and boards nobody', async () => {
@@ -350,8 +414,13 @@ describe('boarding by name', () => {
     const { items } = await coordinator.read('/api/enclaves');
     const sibling = items.find(({ id }: { id: string }) => id !== area).id;
     const inOneArea = await office.personFor({ enclaveId: area }, 'coordinator');
-    const { id: far } = await coordinator.created('/api/evacuations', aRequest(String(sibling)));
+    const { id: far, code: farCode } = await coordinator.created('/api/evacuations', aRequest(String(sibling)));
     expect(await inOneArea.refused(`${path}/families`, { caseId: far })).toBe('404 evacuation.unknown');
+    // By a code, both are recorded alike: nobody learns which codes there are.
+    const byCode = (code: string) => inOneArea.created(`${path}/codes`, { code, people: 1 });
+    const same = ({ version: _v, seq: _s, recordedAt: _at, ...answer }: object & Record<string, unknown>) => answer;
+    expect(same(await byCode(String(farCode)))).toEqual(same(await byCode(UNKNOWN)));
+    expect(await statusOf(String(far))).toBe('submitted');
   });
 });
 

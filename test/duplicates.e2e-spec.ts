@@ -122,6 +122,27 @@ describe('two records of one person', () => {
     expect(await waiting()).toBe(before);
   });
 
+  it('find a third record that is written like the one that was merged, against the case that goes on', async () => {
+    const asWritten = { patientName: 'Invented Merged Spelling', motherName: 'Invented-Mother', sex: 'male' };
+    const one = await ask({ patientName: 'Invented Other Name', ageMonths: 9, sex: 'male' });
+    const other = await ask({ ...asWritten, ageMonths: 9 });
+    const last = await ask({ patientName: 'Invented Third Name', ageMonths: 9, sex: 'male' });
+    await coordinator.created(`/api/evacuations/${other.id}/merge`, { intoId: one.id });
+    await coordinator.created(`/api/evacuations/${one.id}/merge`, { intoId: last.id });
+    const third = await ask({ ...asWritten, ageMonths: 9 });
+    expect((await openItems(third.id)).map(({ code, details }) => [code, details['otherId']])).toEqual([
+      ['maybe_duplicate', last.id],
+    ]);
+    expect((await duplicates(third.id)).map(({ id }) => id)).toEqual([last.id]);
+    expect((await duplicates(last.id)).map(({ id }) => id)).toEqual([third.id]);
+    await coordinator.created(`/api/evacuations/${third.id}/apart`, { otherId: last.id });
+    expect([await duplicates(third.id), await duplicates(last.id)]).toEqual([[], []]);
+    // Parted again, the record stands for itself.
+    await coordinator.created(`/api/evacuations/${other.id}/decisions`, { decision: 'relist' });
+    expect((await duplicates(third.id)).map(({ id }) => id)).toEqual([other.id]);
+    expect(await duplicates(last.id)).toEqual([]);
+  });
+
   it('stay two where a person says so, and nobody is asked again', async () => {
     const [one, other] = await twins('0003');
     await coordinator.created(`/api/evacuations/${one}/apart`, { otherId: other });

@@ -1,3 +1,5 @@
+import { caseCode } from '@corridor/domain/evacuations';
+import { aRequest } from '../support/main-job';
 import { PASSPHRASE } from '../support/first-administrator';
 import { aVisitor, look, signIn, speak, unfold } from './browser';
 import { type OnAPhone, Phones } from './phones';
@@ -11,6 +13,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await phones.close();
 });
+
+const UNKNOWN = caseCode([1, 2, 3, 4, 5, 6]);
+const misread = (code: string): string => `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
 
 interface AtTheDoor extends OnAPhone {
   /** The codes of the two families, as the phone shows them. */
@@ -103,10 +108,57 @@ describe('the phone at a vehicle’s door', () => {
     await context.close();
   });
 
+  it('boards a family by the code on its card, and keeps one that base does not know, without a signal at first', async () => {
+    const { context, page, convoyId, codes } = await aNurse();
+    const asked = await phones.coordinator.created('/api/evacuations', aRequest(phones.areaId));
+    const code = String(asked.code);
+    await page.getByText('Another code').click();
+    const form = page.locator('details:has-text("Another code") form');
+    const send = form.getByRole('button', { name: 'Send: aboard' });
+    await form.getByLabel('Code on the card').fill(misread(code));
+    await send.click();
+    await form.getByText('one of its characters was misread').waitFor();
+    await form.getByLabel('Code on the card').fill(String(codes[0]).trim());
+    await send.click();
+    await form.getByText('This code is on the list above').waitFor();
+    expect(await page.locator('.log li').count()).toBe(0);
+    await context.setOffline(true);
+    await form.getByLabel('Code on the card').fill(code.toLowerCase().replace('-', ''));
+    await form.getByRole('button', { name: 'One more' }).click();
+    await send.click();
+    await page.locator('.log-waiting', { hasText: code }).waitFor();
+    await form.getByLabel('Code on the card').fill(UNKNOWN);
+    await send.click();
+    await page.locator('.log li', { hasText: UNKNOWN }).waitFor();
+    await context.setOffline(false);
+    await page.locator('.log-received', { hasText: code }).waitFor({ timeout: 45_000 });
+    await page.locator('.log-received', { hasText: UNKNOWN }).waitFor();
+    // The family that nobody had on the list stands among the others from now on.
+    await page.locator('.patients .patient-code', { hasText: code }).waitFor();
+    expect(await page.locator('.log li', { hasText: UNKNOWN }).count()).toBe(1);
+    expect(await phones.coordinator.read(`/api/convoys/${convoyId}`)).toMatchObject({
+      aboardPatients: 1,
+      aboardCompanions: 1,
+      aboardOthers: 1,
+    });
+    const waiting = await phones.office.storage.records('openItems', 'WHERE subject_id IN ($1, $2) ORDER BY id', [
+      convoyId,
+      String(asked.id),
+    ]);
+    expect(waiting.map((each) => each.code)).toEqual(['not_on_list', 'code_unknown']);
+    await context.close();
+  });
+
   it('can be read and used in Arabic by everybody', async () => {
     const { context, page } = await aNurse('ar');
     const phone = { language: 'ar', width: 360, scheme: 'light' } as const;
     const wrong = await look(page, phone, 'phone-boarding');
+    const another = page.locator('details:has(input[name=code])');
+    await another.locator('summary').click();
+    await another.locator('input[name=code]').fill('1234-567');
+    await another.locator('button[type=submit]').click();
+    await another.locator('.field-error').waitFor();
+    wrong.push(...(await look(page, phone, 'phone-another-code')));
     await page.locator('.patients > li').first().locator('> button').last().click();
     wrong.push(...(await look(page, phone, 'phone-boarding-panel')));
     expect(wrong).toEqual([]);

@@ -78,6 +78,33 @@ describe('the call round on a phone', () => {
     await page.context().close();
   }, 120_000);
 
+  it('takes who spoke, who said it and words with the answer, folded away', async () => {
+    const convoy = await aDraft(1);
+    const page = await atTheRound(convoy);
+    const family = page.locator('.round-family');
+    await family.locator('summary', { hasText: 'Words, who spoke' }).click();
+    await family.locator('select[name=speaker]').selectOption('guardian');
+    await family.locator('input[name=saidBy]').fill('Invented Neighbour');
+    await family.locator('textarea[name=note]').fill('Invented words of the call');
+    expect(await look(page, { language: 'en', width: 360, scheme: 'light' }, 'call-round-words')).toEqual([]);
+    await family.getByRole('button', { name: 'No answer', exact: true }).click();
+    await family.getByText('try 1').waitFor();
+    // They belonged to that call, and do not go with the next.
+    expect(await family.locator('textarea[name=note]').inputValue()).toBe('');
+    await family.getByRole('button', { name: 'No answer', exact: true }).click();
+    await family.getByText('try 2').waitFor();
+    const calls = await office.storage.records('callRoundCalls', 'WHERE convoy_id = $1 ORDER BY id', [convoy.id]);
+    expect(
+      calls
+        .map(({ channel, noteId, saidById }) => [channel, noteId === null, saidById === null])
+        .sort(([a], [b]) => String(a).localeCompare(String(b))),
+    ).toEqual([
+      [null, true, true],
+      ['phone', false, false],
+    ]);
+    await page.context().close();
+  });
+
   it('offers who may go where a family declines, and puts them in its place at a press', async () => {
     const convoy = await aDraft(1);
     const next = await request(99);

@@ -238,6 +238,8 @@ export const aReport = (overrides: Partial<ConvoyReport> = {}): ConvoyReport => 
     men: null,
     girls: null,
     boys: null,
+    saidCode: null,
+    people: null,
     noteId: null,
     ...themselves,
     ...overrides,

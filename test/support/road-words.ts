@@ -44,11 +44,12 @@ export const wordsFromTheRoad: fc.Arbitrary<readonly ConvoyReport[]> = fc
       reason: fc.constantFrom(null, ...stopReasons),
       nextNewsAfter: fc.constantFrom(null, -60, 30, 300, 100_000),
       patients: fc.constantFrom(null, 0, 3, 500),
+      saidCode: fc.constantFrom('7K4M-PQ2', '2222-222'),
     }),
     { maxLength: 12 },
   )
   .map((words) =>
-    words.map(({ kind, legPosition, happened, heardAfter, reason, nextNewsAfter, patients }, i) =>
+    words.map(({ kind, legPosition, happened, heardAfter, reason, nextNewsAfter, patients, saidCode }, i) =>
       aReport({
         id: `report-${String(i).padStart(2, '0')}`,
         kind,
@@ -59,6 +60,7 @@ export const wordsFromTheRoad: fc.Arbitrary<readonly ConvoyReport[]> = fc
         nextNewsBy: nextNewsAfter === null ? null : at(happened + nextNewsAfter),
         patients,
         companions: patients,
+        ...(kind === 'unknown_code' ? { saidCode, people: patients } : {}),
       }),
     ),
   );

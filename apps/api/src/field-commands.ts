@@ -1,10 +1,18 @@
 import { type Actor, can, type Permission } from '@corridor/domain/accounts';
 import type { CommandName } from '@corridor/domain/commands';
-import type { ReportKind } from '@corridor/domain/convoys';
+import type { ConvoyWord } from '@corridor/domain/convoys';
 import { type FieldCommand, fieldCommands, type SignedEnvelope } from '@corridor/domain/devices';
 import type { Prepared } from '@corridor/storage/use-case';
 import { Injectable, type Type } from '@nestjs/common';
-import { BoardFamilyDto, BoardPersonDto, HandOverDto, SplitDto, TakeOffDto } from './convoys/boarding.dto';
+import { BoardByCode } from './convoys/board-by-code';
+import {
+  BoardByCodeDto,
+  BoardFamilyDto,
+  BoardPersonDto,
+  HandOverDto,
+  SplitDto,
+  TakeOffDto,
+} from './convoys/boarding.dto';
 import { ReportBoarding } from './convoys/report-boarding';
 import { ReportOnConvoy } from './convoys/report-on-convoy';
 import {
@@ -42,10 +50,11 @@ export class FieldCommands {
   constructor(
     roads: ReportOnConvoy,
     boardings: ReportBoarding,
+    byCode: BoardByCode,
     requests: RequestEvacuation,
     incidents: ReportIncident,
   ) {
-    const road = <Dto extends object>(kind: ReportKind, dto: Type<Dto>): FieldDoor =>
+    const road = <Dto extends object>(kind: ConvoyWord, dto: Type<Dto>): FieldDoor =>
       door({
         permission: 'convoys.report',
         kind: 'convoy',
@@ -66,6 +75,7 @@ export class FieldCommands {
       report_head_count: road('head_count', HeadCountDto),
       board_others: road('others', OthersDto),
       board_family: family(BoardFamilyDto, (envelope, id, dto) => boardings.family(envelope, id, dto)),
+      board_by_code: family(BoardByCodeDto, (envelope, id, dto) => byCode.prepare(envelope, id, dto)),
       board_person: family(BoardPersonDto, (envelope, id, dto) => boardings.person(envelope, id, dto)),
       take_off: family(TakeOffDto, (envelope, id, dto) => boardings.off(envelope, id, dto)),
       report_split: family(SplitDto, (envelope, id, dto) => boardings.split(envelope, id, dto)),

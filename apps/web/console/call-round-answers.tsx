@@ -1,5 +1,7 @@
 import { type CallOutcome, declineReasons } from '@corridor/domain/convoys';
+import { useRef } from 'preact/hooks';
 import type { CallRecorded, FamilyCalled } from './call-round';
+import { callWordsOf, CallRoundWords } from './call-round-words';
 import { CommandForm } from './command-form';
 import { t } from './texts';
 
@@ -11,9 +13,15 @@ interface Props {
 
 /** What a family can say, each at one press; where it takes a why or a who, at the second. */
 export function CallRoundAnswers({ convoyId, family: { caseId, code, companions }, done }: Props) {
+  const words = useRef<HTMLFormElement>(null);
+  // What was typed belonged to the call that is over.
+  const recorded = (written: CallRecorded): void => {
+    words.current?.reset();
+    done(written);
+  };
   const answer = (outcome: CallOutcome, more: object = {}) => ({
     path: `/api/convoys/${convoyId}/call-round`,
-    body: { caseId, outcome, ...more },
+    body: { caseId, outcome, ...more, ...callWordsOf(words.current) },
   });
   const press = (outcome: CallOutcome, look: 'main' | 'plain' = 'plain') => (
     <CommandForm<CallRecorded>
@@ -21,7 +29,7 @@ export function CallRoundAnswers({ convoyId, family: { caseId, code, companions 
       submit={t(`round.outcome.${outcome}`)}
       look={look}
       request={() => answer(outcome)}
-      done={done}
+      done={recorded}
     />
   );
   const along = companions.filter(({ isListed }) => isListed);
@@ -38,7 +46,7 @@ export function CallRoundAnswers({ convoyId, family: { caseId, code, companions 
             submit={t(`round.reason.${reason}`)}
             look="plain"
             request={() => answer('declines', { reason })}
-            done={done}
+            done={recorded}
           />
         ))}
       </details>
@@ -49,7 +57,7 @@ export function CallRoundAnswers({ convoyId, family: { caseId, code, companions 
             submit={t('round.outcome.coming_without_companion')}
             look="plain"
             request={(data) => answer('coming_without_companion', { withoutIds: data.getAll('withoutIds') })}
-            done={done}
+            done={recorded}
           >
             <fieldset>
               <legend>{t('round.without')}</legend>
@@ -68,6 +76,7 @@ export function CallRoundAnswers({ convoyId, family: { caseId, code, companions 
         {press('already_left')}
         {press('reported_died')}
       </details>
+      <CallRoundWords form={words} />
     </div>
   );
 }

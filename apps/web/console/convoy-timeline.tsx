@@ -38,12 +38,14 @@ export function ConvoyTimeline({ convoy }: { convoy: ConvoyPage }) {
 }
 
 function saying(report: Report): string {
-  const { kind, legPosition, reason, nextNewsBy, patients, companions, noteId, channel } = report;
+  const { kind, legPosition, reason, nextNewsBy, patients, companions, saidCode, people, noteId, channel } = report;
   const details = [
     legPosition === null ? null : t('convoys.leg', { n: legPosition }),
     reason === null ? null : t(`convoy.reason.${reason}`),
     nextNewsBy === null ? null : t('convoys.next_news_by', { time: moment(nextNewsBy) }),
     patients === null ? null : t('convoys.people', { patients, companions: companions ?? 0 }),
+    saidCode,
+    people === null ? null : t('boarding.people', { n: people }),
     kind === 'others' ? t('boarding.people', { n: countOthers(report) }) : null,
     noteId !== null ? t('convoys.has_note') : null,
     channel === null ? null : t(`calls.told.${channel}`),

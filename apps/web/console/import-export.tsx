@@ -7,6 +7,7 @@ import { shown } from '../shared/language';
 import { saidOf } from '../shared/texts';
 import { moment, operationNow } from '../shared/time';
 import { CommandForm } from './command-form';
+import { TakeSignatureBack } from './take-signature-back';
 import { download } from './imports';
 import { Folded } from './page';
 import { t } from './texts';
@@ -21,7 +22,7 @@ interface Props {
  * The list back to its sender, as they wrote it and with what became of each person. It names everybody: one asks, another
  * signs, and either of them takes it out.
  */
-export function ListExport({ id, standing: { isAwaited, openUntil }, reload }: Props) {
+export function ListExport({ id, standing: { isAwaited, openUntil, signedId }, reload }: Props) {
   const isOpen = openUntil !== null && openUntil > new Date(operationNow()).toISOString();
   return (
     <Folded title={t('imports.export')}>
@@ -30,6 +31,7 @@ export function ListExport({ id, standing: { isAwaited, openUntil }, reload }: P
         <>
           <p class="note note-good">{t('imports.export_until', { time: moment(openUntil) })}</p>
           <TakeOut id={id} />
+          {signedId !== null && <TakeSignatureBack id={signedId} reload={reload} />}
         </>
       )}
       {openUntil !== null && !isOpen && <p class="note">{t('imports.export_over', { time: moment(openUntil) })}</p>}

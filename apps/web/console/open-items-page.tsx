@@ -28,7 +28,14 @@ interface OpenItem {
 
 /** Everything that waits for a person, whatever raised it, in one queue. */
 export function OpenItemsPage() {
-  const items = useLiveList<OpenItem>('/api/open-items', ['open_item', 'convoy', 'case', 'held_command', 'list']);
+  const items = useLiveList<OpenItem>('/api/open-items', [
+    'open_item',
+    'convoy',
+    'case',
+    'held_command',
+    'list',
+    'import',
+  ]);
   return (
     <Page title={t('console.nav_open_items')} tab={t('console.nav_open_items')}>
       <Loaded from={items}>

@@ -13,6 +13,7 @@ import { may } from './may';
 import { Folded, Page } from './page';
 import { ShareAsked } from './share-asked';
 import { SubjectLink } from './subject-link';
+import { TakeSignatureBack } from './take-signature-back';
 import { t } from './texts';
 
 interface Proposal {
@@ -28,6 +29,8 @@ interface Proposal {
   readonly proceededAt: string | null;
   readonly mayProceedAlone: boolean;
   readonly details: ProposalDetails;
+  /** Signed for already; until when it can be taken out, or taken back. */
+  readonly openUntil: string | null;
 }
 
 /** What one person asked for and a second has to sign before it happens. */
@@ -84,6 +87,19 @@ const Waiting = ({ proposal, reload }: { proposal: Proposal; reload: () => void 
       </p>
     )}
     <Reason id={proposal.id} />
+    {proposal.openUntil === null ? (
+      <Answers proposal={proposal} reload={reload} />
+    ) : (
+      <>
+        <p class="note note-good">{t('imports.export_until', { time: moment(proposal.openUntil) })}</p>
+        <TakeSignatureBack id={proposal.id} reload={reload} />
+      </>
+    )}
+  </li>
+);
+
+const Answers = ({ proposal, reload }: { proposal: Proposal; reload: () => void }) => (
+  <>
     {proposal.isMine ? (
       <>
         <p class="note">{t('open_item.own_proposal')}</p>
@@ -116,7 +132,7 @@ const Waiting = ({ proposal, reload }: { proposal: Proposal; reload: () => void 
       failed={reload}
       request={() => ({ path: `/api/proposals/${proposal.id}/decline`, body: {} })}
     />
-  </li>
+  </>
 );
 
 /** The words that say why: sealed, and each reading is logged. */

@@ -74,6 +74,28 @@ export function sayBoarded(convoyId: string, family: Family, absent: Ids, consen
   });
 }
 
+/** Those whose code is not on the phone's list: how many, since nobody of them is known here by name. */
+export const sayBoardedByCode = (convoyId: string, code: string, people: number, consent: Consent | null): void => {
+  const occurredAt = instantIn(0);
+  put(
+    {
+      name: 'board_by_code',
+      path: `/api/convoys/${convoyId}/boardings/codes`,
+      subject: { kind: 'convoy', id: convoyId },
+      occurredAt,
+      payload: { code, people, consent: consent?.answer, speaker: consent?.speaker },
+    },
+    {
+      kind: 'boarding',
+      convoyId,
+      what: consent?.answer === 'declined' ? 'declined' : 'boarded',
+      code,
+      steps: [],
+      occurredAt,
+    },
+  );
+};
+
 export const sayOff = (
   convoyId: string,
   family: Family,

@@ -2,7 +2,7 @@ import { ageBands, companionRelations, sexes } from '@corridor/domain/evacuation
 import { SelectField, textOf } from '../shared/fields';
 import { t } from './texts';
 
-/** Relation, sex and age of each person who travels with the patient. */
+/** Relation, sex and age of each person who travels with the patient, and whether they care for the patient. */
 export const CompanionFields = ({ count }: { count: number }) => (
   <>
     {Array.from({ length: count }, (_, i) => (
@@ -26,6 +26,10 @@ export const CompanionFields = ({ count }: { count: number }) => (
           value="unknown"
           options={ageBands.map((each) => [each, t(`case.age.${each}`)])}
         />
+        <label class="check">
+          <input type="checkbox" name={`companions.${String(i)}.isCarer`} />
+          <span>{t('case.carer_label')}</span>
+        </label>
       </fieldset>
     ))}
   </>
@@ -36,4 +40,6 @@ export const companionsOf = (data: FormData, count: number): readonly object[] =
     relation: textOf(data, `companions.${String(i)}.relation`),
     sex: textOf(data, `companions.${String(i)}.sex`),
     ageBand: textOf(data, `companions.${String(i)}.ageBand`),
+    // Unticked says nothing: of a young child base presumes who cares for it.
+    isCarer: data.has(`companions.${String(i)}.isCarer`) ? true : undefined,
   }));

@@ -6,6 +6,7 @@ import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { operation, session } from '../shared/session-state';
 import { moment } from '../shared/time';
+import { AnotherCode } from './another-code';
 import { aboardByName, familiesOf } from './boarding';
 import { BoardingSection } from './boarding-section';
 import { foresee } from './foreseen-convoy';
@@ -71,6 +72,7 @@ function Convoy({ convoy }: { convoy: ConvoyPage }) {
       </section>
       <WordButtons convoyId={convoy.id} foreseen={foreseen} />
       {families.length > 0 && <BoardingSection convoy={convoy} families={families} actions={foreseen.actions} />}
+      {foreseen.actions.includes('board') && <AnotherCode convoyId={convoy.id} families={families} />}
       {foreseen.actions.includes('others') && <OthersForm convoyId={convoy.id} />}
       {foreseen.actions.includes('head_count') && (
         <HeadCountForm

@@ -5,8 +5,8 @@ import { useState } from 'preact/hooks';
 import type { ConvoyPage } from '../shared/answers';
 import { Chip, type Shape, type Tone } from '../shared/chip';
 import { Code } from '../shared/code';
-import { Choices } from '../shared/fields';
-import { type Consent, type Family, type Person, sayBoarded } from './boarding';
+import { type Family, type Person, sayBoarded } from './boarding';
+import { consentOf, ConsentChoice } from './consent-choice';
 import { FamilyPanel } from './family-panel';
 import { nameOf } from './person-name';
 import { t } from './texts';
@@ -17,20 +17,13 @@ interface Props {
   readonly actions: readonly ConvoyAction[];
 }
 
-const answers: Readonly<Record<string, Consent | null>> = {
-  none: null,
-  patient: { answer: 'given', speaker: 'patient' },
-  guardian: { answer: 'given', speaker: 'guardian' },
-  declined: { answer: 'declined', speaker: 'patient' },
-};
-
 /** One family: one tap where all are there, one more for what they said, and a panel for whatever else happened. */
 export function FamilyRow({ convoy, family, actions }: Props) {
   const [consent, setConsent] = useState('none');
   const [isOpen, setOpen] = useState(false);
   const { code, people } = family;
   const isNew = people.every(({ now }) => now === null);
-  const said = answers[consent] ?? null;
+  const said = consentOf(consent);
   return (
     <li class="card stack family">
       <p class="patient-code">
@@ -50,18 +43,7 @@ export function FamilyRow({ convoy, family, actions }: Props) {
       </p>
       {isNew && !isOpen && actions.includes('board') && (
         <>
-          <Choices
-            name={`consent ${family.caseId}`}
-            legend={t('boarding.consent')}
-            value={consent}
-            options={[
-              ['none', t('boarding.consent_none')],
-              ['patient', t('boarding.consent_patient')],
-              ['guardian', t('boarding.consent_guardian')],
-              ['declined', t('boarding.consent_declined')],
-            ]}
-            onChange={setConsent}
-          />
+          <ConsentChoice name={family.caseId} value={consent} onChange={setConsent} />
           {said?.answer === 'declined' && <p class="note note-wait">{t('boarding.declined_hint')}</p>}
           <button
             type="button"

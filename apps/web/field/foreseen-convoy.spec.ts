@@ -113,6 +113,8 @@ describe('the convoy that a phone foresees', () => {
       men: null,
       girls: null,
       boys: null,
+      saidCode: null,
+      people: null,
       noteId: null,
       channel: null,
       saidById: null,

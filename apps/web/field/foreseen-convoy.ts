@@ -82,6 +82,8 @@ function notYetKnown(
         men: others?.men ?? null,
         girls: others?.girls ?? null,
         boys: others?.boys ?? null,
+        saidCode: null,
+        people: null,
         noteId: null,
         ...themselves,
       },

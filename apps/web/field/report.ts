@@ -1,5 +1,5 @@
 import type { FieldCommand } from '@corridor/domain/devices';
-import type { OthersCount, ReportKind, StopReason } from '@corridor/domain/convoys';
+import type { ConvoyWord, OthersCount, StopReason } from '@corridor/domain/convoys';
 import { instantIn } from '../shared/time';
 import { put } from './sending';
 
@@ -12,7 +12,7 @@ const doors = {
   problem: ['report_problem', 'problems'],
   head_count: ['report_head_count', 'head-counts'],
   others: ['board_others', 'boardings/others'],
-} as const satisfies Record<ReportKind, readonly [FieldCommand, string]>;
+} as const satisfies Record<ConvoyWord, readonly [FieldCommand, string]>;
 
 interface Said {
   readonly leg?: number | null;
@@ -29,7 +29,7 @@ interface Said {
 /** Sends one word about a convoy, said to have happened now in operation time. */
 export function report(
   convoyId: string,
-  word: ReportKind,
+  word: ConvoyWord,
   { leg, reason, newsInMinutes, note, patients, companions, others }: Said,
 ): void {
   const occurredAt = instantIn(0);

@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals';
-import type { OthersCount, ReportKind, StopReason } from '@corridor/domain/convoys';
+import type { ConvoyWord, OthersCount, StopReason } from '@corridor/domain/convoys';
 import type { StepKind } from '@corridor/domain/evacuations';
 import type { IncidentKind } from '@corridor/domain/incidents';
 import type { SyncOutcome } from '@corridor/domain/devices';
@@ -17,7 +17,7 @@ export type About =
   | {
       readonly kind: 'report';
       readonly convoyId: string;
-      readonly word: ReportKind;
+      readonly word: ConvoyWord;
       readonly leg: number | null;
       readonly reason: StopReason | null;
       readonly nextNewsBy: string | null;

@@ -24,7 +24,9 @@ export function SentLog({ convoy }: { convoy?: ConvoyPage }) {
     (message) => !convoy || isUnsent(message) || ('convoyId' in message.about && message.about.convoyId === convoy.id),
   );
   const known = (convoy?.reports ?? []).filter(
-    (report) => !own.some(({ about }) => about.kind === 'report' && isSame(report, about)),
+    (report) =>
+      // A report keeps the message's key where it is no word of the road.
+      !own.some(({ key, about }) => key === report.id || (about.kind === 'report' && isSame(report, about))),
   );
   const lines = [...known.map(lineOfReport), ...own.map(lineOfMessage)].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
@@ -63,7 +65,7 @@ const lineOfMessage = (message: SentMessage): Line => ({
 function whatOf(about: About): string {
   switch (about.kind) {
     case 'report':
-      return wordsOf(about.word, { ...about, ...(about.others ?? noOthers) });
+      return wordsOf(about.word, { ...about, ...(about.others ?? noOthers), saidCode: null });
     case 'boarding':
       return t('field.word_detail', { word: t(pressed[about.what]), detail: about.code });
     case 'patient':
@@ -84,10 +86,13 @@ const pressed = {
   handed_over: 'boarding.step.handed_over',
 } as const;
 
-type Said = Pick<ConvoyPage['reports'][number], 'reason' | 'patients' | 'companions' | keyof typeof noOthers>;
+type Said = Pick<
+  ConvoyPage['reports'][number],
+  'reason' | 'patients' | 'companions' | 'saidCode' | keyof typeof noOthers
+>;
 
 function wordsOf(word: ConvoyPage['reports'][number]['kind'], details: Said): string {
-  const { reason, patients, companions } = details;
+  const { reason, patients, companions, saidCode } = details;
   const said = t(`convoy.report.${word}`);
   const detail =
     word === 'stopped' && reason
@@ -96,7 +101,7 @@ function wordsOf(word: ConvoyPage['reports'][number]['kind'], details: Said): st
         ? t('field.count_value', { patients: patients ?? 0, companions: companions ?? 0 })
         : word === 'others'
           ? t('boarding.people', { n: countOthers(details) })
-          : null;
+          : saidCode;
   return detail === null ? said : t('field.word_detail', { word: said, detail });
 }
 

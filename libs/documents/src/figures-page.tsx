@@ -9,7 +9,7 @@ import { Counts, type Say } from './counts-table';
 import { type Published, ReportedSection } from './reported-section';
 import { type Besieged, Tiles } from './tiles';
 
-export type FigureKey = 'waiting' | 'died_waiting' | 'evacuated_patients' | 'evacuated_companions';
+export type FigureKey = 'waiting' | 'died_waiting' | 'died_in_transit' | 'evacuated_patients' | 'evacuated_companions';
 
 /** One figure as `GET /api/reports/figures` answers it: every count has passed the disclosure rules. */
 export interface Figure {

@@ -23,6 +23,7 @@ import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallie
 import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
 import { Deliveries1515100000000 } from './migrations/1515100000000-deliveries';
 import { Aftercare1514800000000 } from './migrations/1514800000000-aftercare';
+import { UnknownCodes1515000000000 } from './migrations/1515000000000-unknown-codes';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -62,6 +63,7 @@ const migrations = [
   NoSamples1514700000000,
   Deliveries1515100000000,
   Aftercare1514800000000,
+  UnknownCodes1515000000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

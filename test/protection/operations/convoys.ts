@@ -21,6 +21,7 @@ export const convoyOperations: Readonly<Record<string, OperationRow>> = {
     absent: [companionId],
     consent: 'given',
   })),
+  'POST /api/convoys/{id}/boardings/codes': boards(() => ({ code: '1234-56Z', people: 1 })),
   'POST /api/convoys/{id}/boardings/people': boards(({ caseId, companionId }) => ({ caseId, personId: companionId })),
   'POST /api/convoys/{id}/boardings/others': road(() => ({ women: 1, boys: 1 })),
   'POST /api/convoys/{id}/takings-off': boards(({ caseId, companionId }) => ({

@@ -113,6 +113,7 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
   },
   // The one at hand would erase a case, which is nothing for an administrator.
   'POST /api/proposals/{id}/signature': { roles: mayErase, reach: 'area', id: 'proposalId', body: nothing },
+  'POST /api/proposals/{id}/withdrawal': { roles: mayErase, reach: 'area', id: 'proposalId', body: nothing },
   'POST /api/proposals/{id}/decline': { roles: mayErase, reach: 'area', id: 'proposalId', body: nothing },
   'POST /api/operations/current/key-rotation': {
     roles: ['head_of_office', 'administrator'],

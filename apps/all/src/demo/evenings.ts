@@ -1,10 +1,10 @@
-import type { ReportKind, VehicleKind } from '@corridor/domain/convoys';
+import type { ConvoyWord, VehicleKind } from '@corridor/domain/convoys';
 import type { HeadCountDto, LegReportDto, StopReportDto } from '../../../api/src/convoys/report-on-convoy.dto';
 
 /** When base hears it, the word, when it is said to have happened, and what was said beside it. Times of day are invented. */
 export type Said = readonly [
   heardAt: string,
-  word: ReportKind,
+  word: ConvoyWord,
   happenedAt: string,
   beside: Partial<HeadCountDto & LegReportDto & StopReportDto>,
 ];

@@ -2,7 +2,8 @@ import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { NeedsInReach } from '../http/access';
 import { type Envelope, InEnvelope } from '../http/caller';
-import { BoardFamilyDto, BoardPersonDto, HandOverDto, SplitDto, TakeOffDto } from './boarding.dto';
+import { BoardByCode } from './board-by-code';
+import { BoardByCodeDto, BoardFamilyDto, BoardPersonDto, HandOverDto, SplitDto, TakeOffDto } from './boarding.dto';
 import { ReportBoarding } from './report-boarding';
 import { ReportOnConvoy } from './report-on-convoy';
 import { OthersDto } from './report-on-convoy.dto';
@@ -14,6 +15,7 @@ export class BoardingController {
   constructor(
     private readonly report: ReportBoarding,
     private readonly road: ReportOnConvoy,
+    private readonly byCode: BoardByCode,
   ) {}
 
   /** All present, but for those who are named. */
@@ -21,6 +23,13 @@ export class BoardingController {
   @NeedsInReach('convoys.report')
   family(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: BoardFamilyDto) {
     return this.report.run(this.report.family(envelope, id, dto));
+  }
+
+  /** A family by the code on its card, whether or not it is on the list. */
+  @Post('boardings/codes')
+  @NeedsInReach('convoys.report')
+  code(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string, @Body() dto: BoardByCodeDto) {
+    return this.byCode.execute(envelope, id, dto);
   }
 
   @Post('boardings/people')

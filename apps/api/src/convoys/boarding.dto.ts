@@ -11,14 +11,38 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
-import { ReportedDto } from '../http/said.dto';
+import { ReportedDto, SaidDto } from '../http/said.dto';
 
 const answersAtTheDoor = ['given', 'declined'] as const;
+
+/** A family by the code on its card. Takes no words: whose key would seal them is not known before base has looked. */
+export class BoardByCodeDto extends SaidDto {
+  /** As it was read or typed; its check character must fit. */
+  @IsString()
+  @MaxLength(20)
+  readonly code!: string;
+
+  /** How many boarded; nobody where the destination was declined. */
+  @IsInt()
+  @Min(0)
+  @Max(50)
+  readonly people!: number;
+
+  @IsOptional()
+  @IsIn(answersAtTheDoor)
+  readonly consent?: (typeof answersAtTheDoor)[number];
+
+  @IsIn(consentSpeakers)
+  readonly speaker: ConsentSpeaker = 'patient';
+}
 
 class OfFamilyDto extends ReportedDto {
   /** The patient's case. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssignToConvoy } from './assign-to-convoy';
+import { BoardByCode } from './board-by-code';
 import { BoardingController } from './boarding.controller';
 import { ConvoyPeople } from './convoy-people';
 import { ConvoysController } from './convoys.controller';
@@ -26,8 +27,9 @@ import { TakeOffManifest } from './take-off-manifest';
     FreezeManifest,
     ReportOnConvoy,
     ReportBoarding,
+    BoardByCode,
     SettleConvoy,
   ],
-  exports: [PlanConvoy, ReportOnConvoy, ReportBoarding],
+  exports: [PlanConvoy, ReportOnConvoy, ReportBoarding, BoardByCode],
 })
 export class ConvoysModule {}

@@ -1,4 +1,4 @@
-import { can } from '@corridor/domain/accounts';
+import { type Actor, can } from '@corridor/domain/accounts';
 import { type Command, unknown } from '@corridor/domain/commands';
 import type { FamilyOnRecord } from '@corridor/domain/convoys';
 import { needsOfStandings, standingsOf } from '@corridor/storage/convoys/journeys';
@@ -35,11 +35,7 @@ export function familyOnRecord(rows: Rows, command: AboutFamily, { actor }: Cont
   const { operationId, subject, payload } = command;
   const record = recordOfConvoy(rows, subject.id);
   const file = caseFileOf(rows, payload.caseId);
-  const { enclaveId } = file.patient;
-  const isOnList = record.lines.some(({ caseId, removedAt }) => caseId === payload.caseId && removedAt === null);
-  // Whoever has a place on the convoy is reached through it, wherever they come from.
-  if (!isOnList && !can(actor, 'convoys.report', { ...touchesRoad(rows, command), operationId, enclaveId }))
-    throw unknown('evacuation', payload.caseId);
+  if (!isWithinReach(rows, command, actor)) throw unknown('evacuation', payload.caseId);
   return {
     record,
     file,
@@ -51,4 +47,14 @@ export function familyOnRecord(rows: Rows, command: AboutFamily, { actor }: Cont
       .where('manifestLines', 'caseId', payload.caseId)
       .some(({ holds, personId }) => holds && personId === payload.caseId),
   };
+}
+
+/** Whoever has a place on the convoy is reached through it, wherever they come from. */
+export function isWithinReach(rows: Rows, command: AboutFamily, actor: Actor): boolean {
+  const { operationId, subject, payload } = command;
+  const isOnList = rows
+    .where('manifestLines', 'convoyId', subject.id)
+    .some(({ caseId, removedAt }) => caseId === payload.caseId && removedAt === null);
+  const enclaveId = rows.find('medevacCases', payload.caseId)?.enclaveId ?? null;
+  return isOnList || can(actor, 'convoys.report', { ...touchesRoad(rows, command), operationId, enclaveId });
 }

@@ -1,7 +1,7 @@
 import type { CommandName } from '@corridor/domain/commands';
 import {
   type ConvoyAnswer,
-  type ReportKind,
+  type ConvoyWord,
   reportOnConvoy,
   type ReportOfConvoy,
   type StopReason,
@@ -24,7 +24,7 @@ const commandOf = {
   problem: 'report_problem',
   head_count: 'report_head_count',
   others: 'board_others',
-} as const satisfies Record<ReportKind, CommandName>;
+} as const satisfies Record<ConvoyWord, CommandName>;
 
 const reporting: UseCase<ReportOfConvoy, ConvoyAnswer> = {
   needs: [convoyOnRecord, passengersOnRecord],
@@ -59,7 +59,7 @@ export class ReportOnConvoy {
     private readonly seals: Seals,
   ) {}
 
-  async execute(envelope: Envelope, convoyId: string, kind: ReportKind, dto: Said) {
+  async execute(envelope: Envelope, convoyId: string, kind: ConvoyWord, dto: Said) {
     const { submission: made, useCase } = await this.prepare(envelope, convoyId, kind, dto);
     return this.unitOfWork.run(made, useCase);
   }
@@ -67,7 +67,7 @@ export class ReportOnConvoy {
   async prepare(
     envelope: Envelope,
     convoyId: string,
-    kind: ReportKind,
+    kind: ConvoyWord,
     dto: Said,
   ): Promise<Prepared<ReportOfConvoy, ConvoyAnswer>> {
     const subject = { kind: 'convoy', id: convoyId } as const;
@@ -85,6 +85,8 @@ export class ReportOnConvoy {
       men: dto.men ?? null,
       girls: dto.girls ?? null,
       boys: dto.boys ?? null,
+      saidCode: null,
+      people: null,
       noteId: ids['note'] ?? null,
       channel: dto.reporter?.channel ?? null,
       saidById: ids['saidBy'] ?? null,

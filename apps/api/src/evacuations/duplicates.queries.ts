@@ -31,6 +31,13 @@ export interface SameAs {
 /** Few enough parameters for one statement. */
 const AT_ONCE = 400;
 
+interface Sharing {
+  readonly patient: RecordOf<'medevacCases'>;
+  /** Its own id, and those of the cases that were merged into it. */
+  readonly ids: readonly string[];
+  readonly tokens: readonly Tokened[];
+}
+
 interface Tokened {
   readonly kind: TokenKind;
   readonly token: string;
@@ -49,12 +56,19 @@ export class DuplicatesQueries {
     ]);
     const subject = { operationId: operation.id, enclaveId: found?.enclaveId ?? null };
     if (!found || !can(actor, 'evacuations.read', subject)) throw unknown('evacuation', id);
-    const tokens = await this.storage.records('personTokens', 'WHERE case_id = $1 ORDER BY id', [id]);
-    const apart = await this.storage.records('casesApart', 'WHERE case_id = $1 OR other_id = $2', [id, id]);
+    const own = [id, ...(await this.mergedInto([id])).map(({ from }) => from)];
+    const list = placeholders(own.length);
+    const tokens = await this.storage.records('personTokens', `WHERE case_id IN (${list}) ORDER BY id`, own);
+    const apart = await this.storage.records(
+      'casesApart',
+      `WHERE case_id IN (${list}) OR other_id IN (${placeholders(own.length, own.length)})`,
+      [...own, ...own],
+    );
     const others = await this.sharing(operation.id, areasOf(actor, 'evacuations.read'), tokens);
     const items = others
       .filter(
-        ({ patient }) => patient.id !== id && !apart.some((two) => [two.caseId, two.otherId].includes(patient.id)),
+        ({ patient, ids }) =>
+          patient.id !== id && !apart.some((two) => ids.includes(two.caseId) || ids.includes(two.otherId)),
       )
       .map(({ patient, tokens: theirs }) => ({
         patient,
@@ -86,7 +100,7 @@ export class DuplicatesQueries {
     people: readonly (Omit<Compared, 'tokens'> & { readonly tokens: readonly Tokened[] })[],
   ): Promise<readonly (readonly SameAs[])[]> {
     const sure = people.map(({ tokens }) => tokens.filter(({ kind }) => kind === 'sure'));
-    const found: Awaited<ReturnType<DuplicatesQueries['sharing']>> = [];
+    const found: Sharing[] = [];
     for (const some of chunks(sure.flat(), AT_ONCE)) found.push(...(await this.sharing(operationId, areas, some)));
     const cases = new Map(found.map((each) => [each.patient.id, each]));
     const bySure = new Map<string, string[]>();
@@ -104,26 +118,44 @@ export class DuplicatesQueries {
     });
   }
 
-  /** Cases that somebody may still meet and that share one of the tokens, with all of theirs. */
-  async sharing(
-    operationId: string,
-    areas: Areas,
-    tokens: readonly Tokened[],
-  ): Promise<{ readonly patient: RecordOf<'medevacCases'>; readonly tokens: readonly Tokened[] }[]> {
+  /**
+   * Cases that somebody may still meet and that share one of the tokens, with all of theirs. What was known of one that was
+   * merged is known of the case that goes on, until the two are parted again.
+   */
+  async sharing(operationId: string, areas: Areas, tokens: readonly Tokened[]): Promise<readonly Sharing[]> {
     const wanted = tokens.filter(({ kind }) => looked.includes(kind)).map(({ token }) => token);
     if (wanted.length === 0) return [];
     const parameters: unknown[] = [operationId, operationId, ...wanted];
     const seen = within(areas, 'enclave_id', parameters);
     const patients = await this.storage.records(
       'medevacCases',
-      `WHERE operation_id = $1 AND id IN (SELECT case_id FROM person_tokens WHERE operation_id = $2 AND token IN (${placeholders(wanted.length, 2)}))
+      `WHERE operation_id = $1 AND id IN (WITH RECURSIVE found (id) AS (
+            SELECT case_id FROM person_tokens WHERE operation_id = $2 AND token IN (${placeholders(wanted.length, 2)})
+            UNION SELECT m.merged_into_id FROM medevac_cases m JOIN found f ON m.id = f.id WHERE m.merged_into_id IS NOT NULL)
+          SELECT id FROM found)
         AND status NOT IN ('merged', 'entered_in_error') AND erased_at IS NULL${seen} ORDER BY id DESC LIMIT ${String(MOST_COMPARED)}`,
       parameters,
     );
     if (patients.length === 0) return [];
     const ids = patients.map(({ id }) => id);
-    const theirs = await this.storage.records('personTokens', `WHERE case_id IN (${placeholders(ids.length)})`, ids);
-    return patients.map((patient) => ({ patient, tokens: theirs.filter(({ caseId }) => caseId === patient.id) }));
+    const merged = await this.mergedInto(ids);
+    const all = [...ids, ...merged.map(({ from }) => from)];
+    const theirs = await this.storage.records('personTokens', `WHERE case_id IN (${placeholders(all.length)})`, all);
+    return patients.map((patient) => {
+      const own = [patient.id, ...merged.filter(({ into }) => into === patient.id).map(({ from }) => from)];
+      return { patient, ids: own, tokens: theirs.filter(({ caseId }) => own.includes(caseId)) };
+    });
+  }
+
+  /** The cases that were merged into those, and into them again; each with the one that goes on. */
+  private mergedInto(ids: readonly string[]): Promise<{ readonly from: string; readonly into: string }[]> {
+    return this.storage.all(
+      `WITH RECURSIVE merged (id, into_id) AS (
+         SELECT id, merged_into_id FROM medevac_cases WHERE merged_into_id IN (${placeholders(ids.length)})
+         UNION SELECT m.id, d.into_id FROM medevac_cases m JOIN merged d ON m.merged_into_id = d.id)
+       SELECT id AS "from", into_id AS "into" FROM merged`,
+      ids,
+    );
   }
 }
 

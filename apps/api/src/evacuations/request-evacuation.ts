@@ -1,5 +1,5 @@
 import { organisationsOf } from '@corridor/domain/accounts';
-import { RuleViolation } from '@corridor/domain/commands';
+import { type Command, RuleViolation } from '@corridor/domain/commands';
 import {
   type Alike,
   caseCode,
@@ -9,6 +9,7 @@ import {
   readCaseCode,
   requestEvacuation,
 } from '@corridor/domain/evacuations';
+import { needsOfCasesThatGoOn, thatGoesOn } from '@corridor/storage/evacuations/merged-cases';
 import { PersonTokens } from '@corridor/storage/keys/person-tokens';
 import { Seals } from '@corridor/storage/keys/seals';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
@@ -40,6 +41,11 @@ const request: UseCase<Asked, EvacuationAnswer> = {
       medevacCases: { id: alikeIds(rows, tokens) },
       personTokens: { caseId: alikeIds(rows, tokens) },
     }),
+    // One that was merged is compared as the case that goes on, by the tokens of both.
+    ...needsOfCasesThatGoOn(({ payload }: Command<Asked>, rows) => alikeIds(rows, payload.tokens)),
+    ({ payload: { tokens } }, rows) => ({
+      personTokens: { caseId: alikeIds(rows, tokens).flatMap((id) => thatGoesOn(rows, id)?.id ?? []) },
+    }),
   ],
   touches: (_rows, { payload }) => ({ enclaveId: payload.enclaveId }),
   decide: (rows, { payload, occurredAt, actorId }, { now, actor }) => {
@@ -68,9 +74,15 @@ const alikeIds = (rows: Rows, tokens: Tokens): string[] => [
 ];
 
 function alikeOf(rows: Rows, { tokens }: EvacuationRequest): Alike[] {
-  return alikeIds(rows, tokens).map((id) => ({
-    ...rows.get('medevacCases', id, 'evacuation'),
-    tokens: rows.where('personTokens', 'caseId', id),
+  const alike = alikeIds(rows, tokens).flatMap((id) => {
+    const patient = thatGoesOn(rows, id);
+    return patient ? [{ id, patient }] : [];
+  });
+  return [...new Map(alike.map(({ patient }) => [patient.id, patient])).values()].map((patient) => ({
+    ...patient,
+    tokens: [patient.id, ...alike.filter((each) => each.patient.id === patient.id).map(({ id }) => id)].flatMap((id) =>
+      rows.where('personTokens', 'caseId', id),
+    ),
   }));
 }
 

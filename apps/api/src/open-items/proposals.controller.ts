@@ -97,4 +97,11 @@ export class ProposalsController {
   decline(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
     return this.proposals.decline(envelope, id);
   }
+
+  /** Takes a signature back that let a list out, by either of the two: nobody takes the list out by it any more. */
+  @Post('proposals/:id/withdrawal')
+  @NeedsInReach('proposals.settle')
+  withdraw(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {
+    return this.proposals.withdraw(envelope, id);
+  }
 }

@@ -1,6 +1,7 @@
 import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
-import { type Proposal, proposalRules } from '@corridor/domain/open-items';
+import { EXPORT_OPEN_MINUTES, openUntilOf, type Proposal, proposalRules } from '@corridor/domain/open-items';
+import { plusMinutes } from '@corridor/domain/time';
 import { AccessLog } from '@corridor/storage/keys/access-log';
 import { Seals } from '@corridor/storage/keys/seals';
 import { Storage } from '@corridor/storage/storage';
@@ -19,15 +20,20 @@ export class ProposalsQueries {
     private readonly accessLog: AccessLog,
   ) {}
 
-  /** Those that wait and that the caller asked for, or could sign or decline, the longest waiting first. */
-  async list({ operation, actor }: Caller) {
-    const parameters: unknown[] = [operation.id];
+  /**
+   * Those that wait and that the caller asked for, or could sign or decline, the longest waiting first; and what the caller has
+   * signed for, as long as it can be taken back.
+   */
+  async list({ operation, actor, now }: Caller) {
+    const openSince = plusMinutes(now, -EXPORT_OPEN_MINUTES);
+    const parameters: unknown[] = [operation.id, openSince, actor.accountId, actor.accountId];
     const seen = aboutWithin(areasOf(actor, 'proposals.settle'), 'subject_id', parameters);
     const shape = this.storage.shape('proposals');
     const names = `(SELECT name FROM accounts a WHERE a.id = proposed_by) AS name, (SELECT code FROM medevac_cases m WHERE m.id = subject_id) AS reference`;
     const rows = await this.storage.all<Record<string, unknown> & { name: string; reference: string | null }>(
       `${shape.select.replace(' FROM ', `, ${names} FROM `)}
-        WHERE operation_id = $1 AND outcome IS NULL${seen} ORDER BY proposed_at, id LIMIT 200`,
+        WHERE operation_id = $1 AND (outcome IS NULL OR (outcome = 'signed' AND kind = 'export_import' AND settled_at > $2
+            AND (proposed_by = $3 OR settled_by = $4)))${seen} ORDER BY proposed_at, id LIMIT 200`,
       parameters,
     );
     const items = rows.map((row) => ({ proposal: shape.decode(row), name: row.name, reference: row.reference }));
@@ -38,7 +44,7 @@ export class ProposalsQueries {
         )
         .map(
           ({
-            proposal: { id, kind, subjectKind, subjectId, proposedBy, proposedAt, proceededAt, details },
+            proposal: { id, kind, subjectKind, subjectId, proposedBy, proposedAt, proceededAt, settledAt, details },
             name,
             reference,
           }) => ({
@@ -54,6 +60,7 @@ export class ProposalsQueries {
             proceededAt,
             details,
             mayProceedAlone: proposalRules[kind].mayProceedAlone && proceededAt === null,
+            openUntil: settledAt === null ? null : openUntilOf(settledAt),
           }),
         ),
     };

@@ -20,6 +20,7 @@ import {
   signErasure,
   signRotation,
   signShare,
+  withdrawExport,
 } from '@corridor/domain/open-items';
 import { OperationKeys } from '@corridor/storage/keys/operation-keys';
 import { Seals } from '@corridor/storage/keys/seals';
@@ -70,6 +71,13 @@ const declining: UseCase<null, ProposalAnswer> = {
       ? declineOverride(record, overrideOf(rows, command, record.proposal), by(command, context))
       : declineProposal(record, by(command, context));
   },
+};
+
+/** What it is about stays as it is: only the way out that two had signed for is shut. */
+const withdrawing: UseCase<null, ProposalAnswer> = {
+  needs,
+  touches,
+  decide: (rows, command, context) => withdrawExport(recordFor(rows, command, context).proposal, by(command, context)),
 };
 
 const signing: UseCase<{ readonly keyVersion: number }, ProposalAnswer> = {
@@ -202,6 +210,11 @@ export class Proposals {
   proceed(envelope: Envelope, id: string) {
     const about = { name: 'proceed_alone', subject: { kind: 'proposal', id } } as const;
     return this.unitOfWork.run(submission(envelope, about, null, {}), proceeding);
+  }
+
+  withdraw(envelope: Envelope, id: string) {
+    const about = { name: 'withdraw_signature', subject: { kind: 'proposal', id } } as const;
+    return this.unitOfWork.run(submission(envelope, about, null, {}), withdrawing);
   }
 
   decline(envelope: Envelope, id: string) {

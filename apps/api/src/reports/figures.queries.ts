@@ -13,7 +13,13 @@ import { SituationQueries } from './situation.queries';
  * left or died. As long as it is not, those waiting and those who died share no sum that a reader knows, and each is
  * disclosed by itself.
  */
-const figureKeys: readonly FigureKey[] = ['waiting', 'died_waiting', 'evacuated_patients', 'evacuated_companions'];
+const figureKeys: readonly FigureKey[] = [
+  'waiting',
+  'died_waiting',
+  'died_in_transit',
+  'evacuated_patients',
+  'evacuated_companions',
+];
 
 interface Counted {
   readonly admin1_code: string;
@@ -21,6 +27,8 @@ interface Counted {
   readonly requested: number | string;
   readonly moved: number | string;
   readonly died: number | string;
+  /** Of those who moved. */
+  readonly died_moving: number | string;
   readonly ended: number | string;
 }
 
@@ -45,6 +53,9 @@ const step = `SELECT 1 FROM boardings b JOIN convoys c ON c.id = b.convoy_id
                WHERE b.person_id = m.id AND b.kind IN ('boarded', 'taken_off', 'died', 'handed_over')`;
 /** By name, on a convoy whose embargo is over. */
 const leftByName = `(${departed} AND EXISTS (${step} AND c.all_clear_at <= $1))`;
+/** On a convoy whose embargo is over, by name or as base counted the list out. */
+const moved = `(m.status <> 'died_waiting' AND (EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
+                                     WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) OR ${leftByName}))`;
 const underEmbargo = `EXISTS (${step} AND c.cancelled_at IS NULL AND (c.all_clear_at IS NULL OR c.all_clear_at > $1))`;
 
 type Measured = { readonly area: string; readonly month: string; readonly value: number };
@@ -80,6 +91,7 @@ export class FiguresQueries {
         measured(row, Number(row.requested) - Number(row.moved) - Number(row.died) - Number(row.ended)),
       ),
       died_waiting: cases.map((row) => measured(row, row.died)),
+      died_in_transit: cases.map((row) => measured(row, row.died_moving)),
       evacuated_patients: convoys.map((row) => measured(row, row.patients)),
       evacuated_companions: convoys.map((row) => measured(row, row.companions)),
     };
@@ -103,14 +115,15 @@ export class FiguresQueries {
   }
 
   /**
-   * Cases by area and month of the request: each waits, moved or died. *Moved* are those whose convoy's embargo is over; a
-   * death counts from its report on, before the call back, or the dead would be lost from what was asked for.
+   * Cases by area and month of the request: each waits, moved or died. *Moved* are those whose convoy's embargo is over, and
+   * who died on the way or after it is one of them; a death counts from its report on, before the call back, or the dead
+   * would be lost from what was asked for.
    */
   private cases(operationId: string, clearedBy: string): Promise<Counted[]> {
     return this.storage.all<Counted>(
       `SELECT e.admin1_code, ${monthAsked} AS month, COUNT(*) AS requested,
-              SUM(CASE WHEN m.status <> 'died_waiting' AND (EXISTS (SELECT 1 FROM manifest_lines l JOIN convoys c ON c.id = l.convoy_id
-                                     WHERE l.person_id = m.id AND l.travelled AND c.all_clear_at <= $1) OR ${leftByName}) THEN 1 ELSE 0 END) AS moved,
+              SUM(CASE WHEN ${moved} THEN 1 ELSE 0 END) AS moved,
+              SUM(CASE WHEN m.status = 'died_in_transit' AND ${moved} THEN 1 ELSE 0 END) AS died_moving,
               SUM(CASE WHEN m.status = 'died_waiting' THEN 1 ELSE 0 END) AS died,
               SUM(CASE WHEN ${endedOtherwise} AND NOT ${leftByName} AND NOT ${underEmbargo}
                              AND NOT EXISTS (SELECT 1 FROM manifest_lines l WHERE l.person_id = m.id AND l.travelled)

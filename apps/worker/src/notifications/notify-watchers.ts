@@ -2,6 +2,7 @@ import type { LedgerEntry } from '@corridor/domain/audit';
 import { isTold, severityOf, whoHears } from '@corridor/domain/notifications';
 import type { Effects } from '@corridor/storage/ledger/handlings';
 import type { Storage } from '@corridor/storage/storage';
+import { signersTold } from './signers-told';
 import { v5 as uuidFor } from 'uuid';
 
 /** Namespace of message ids: entry, person and channel make the id, so that a second run makes the same message. */
@@ -11,7 +12,13 @@ const MESSAGES = '0d9a1a52-8f4e-5c62-9a6f-2f3a7f3b6c10';
 export async function notifyWatchers(entry: LedgerEntry, storage: Storage): Promise<Effects> {
   if (!isTold(entry.name)) return {};
   const watches = await storage.records('watches', 'WHERE operation_id = $1', [entry.operationId]);
-  const hearers = [...new Set([...whoHears(entry, watches), ...(await headsTold(entry, storage))])].sort();
+  const hearers = [
+    ...new Set([
+      ...whoHears(entry, watches),
+      ...(await headsTold(entry, storage)),
+      ...(await signersTold(entry, storage)),
+    ]),
+  ].sort();
   if (hearers.length === 0) return {};
 
   const { operationId, seq, recordedAt: at, name: event } = entry;

@@ -58,6 +58,7 @@ export const discrepancyCodes = [
   'called_without_place',
   'manifest_amended',
   'not_on_list',
+  'code_unknown',
   'boarded_with_closed_gate',
   'person_taken_off',
   'family_split',

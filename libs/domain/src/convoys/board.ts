@@ -41,6 +41,8 @@ export interface BoardingSaid extends SaidOfFamily {
   readonly absent: readonly string[];
   /** Null where nobody asked. */
   readonly consent: ConsentAtTheDoor | null;
+  /** How many boarded, where they were counted and not named. */
+  readonly counted?: number;
 }
 
 /** How old a yes may be when somebody boards (DOMAIN 2.3a). */
@@ -86,6 +88,7 @@ export function boardFamily(
     openItems: [
       ...afterTheEnd(family.record, isDeclined ? 'declined' : 'boarded'),
       ...(boarding.length === 0 ? [] : misfits(family, boarding, listed)),
+      ...(isDeclined ? [] : countMisfit(family, said, boarding.length)),
       ...notReady({ ...family, file: asked }, boarding, at),
     ],
   });
@@ -102,6 +105,16 @@ function consentSaid(file: CaseFile, { consent, ...said }: BoardingSaid, witness
   const { id, noteId, channel, saidById } = said;
   return [consentOf(file.patient, { id, noteId, channel, saidById, facilityId, ...consent }, witness)];
 }
+
+/** Whoever reads a code off a card does not know how many the family is: a person asks who did not come, or who came along. */
+const countMisfit = (
+  { file: { patient } }: FamilyOnRecord,
+  { counted }: BoardingSaid,
+  known: number,
+): OpenItemDraft[] =>
+  counted === undefined || counted === known
+    ? []
+    : [discrepancy('head_count_differs', { kind: 'case', id: patient.id }, { report: 'boarded', counted, known })];
 
 function misfits(
   { record, file: { patient }, steps }: FamilyOnRecord,

@@ -145,7 +145,16 @@ export interface ManifestLine {
   readonly travelled: boolean | null;
 }
 
-export const reportKinds = ['left', 'stopped', 'moving', 'arrived', 'problem', 'head_count', 'others'] as const;
+export const reportKinds = [
+  'left',
+  'stopped',
+  'moving',
+  'arrived',
+  'problem',
+  'head_count',
+  'others',
+  'unknown_code',
+] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 export const stopReasons = ['held_by', 'breakdown', 'road', 'rest', 'unknown'] as const;
@@ -165,6 +174,9 @@ export interface ConvoyReport extends Reporter, OthersCount {
   readonly nextNewsBy: Instant | null;
   readonly patients: number | null;
   readonly companions: number | null;
+  /** Who boarded under a code that base does not know: the code as it was said, and how many. */
+  readonly saidCode: string | null;
+  readonly people: number | null;
   readonly noteId: string | null;
 }
 

@@ -107,6 +107,16 @@ describe('what the reports together say', () => {
     });
   });
 
+  it('counts whoever boarded under a code that base does not know as people without a case, each code once', () => {
+    const under = (saidCode: string, people: number, minutes: number) =>
+      said('unknown_code', minutes, { saidCode, people });
+    expect(on(legs, under('7K4M-PQ2', 2, 50), under('2222-222', 3, 51)).others).toBe(5);
+    expect(on(legs, under('7K4M-PQ2', 2, 50), under('7K4M-PQ2', 4, 51)).others).toBe(4);
+    const counted = said('others', 55, { women: 1, men: 0, girls: 0, boys: 0 });
+    expect(on(legs, under('7K4M-PQ2', 2, 50), counted).others).toBe(1);
+    expect(on(legs, counted, under('7K4M-PQ2', 2, 56)).others).toBe(3);
+  });
+
   it('is that a convoy heard of after its arrival is on the road again', () => {
     const { status, arrivedAt, newsDueAt } = on([aLeg()], said('left', 60), said('arrived', 180), said('stopped', 200));
     expect({ status, arrivedAt, newsDueAt }).toEqual({

@@ -34,6 +34,8 @@ interface Course {
   aboard: Progress['aboard'];
   countedAt: Instant | null;
   others: number | null;
+  /** Since they were last counted: how many boarded under each code that base does not know. */
+  underUnknownCodes: ReadonlyMap<string, number>;
   problemAt: Instant | null;
   /** News expected by, without grace. */
   expectedAt: Instant | null;
@@ -56,6 +58,7 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
     aboard: null,
     countedAt: null,
     others: null,
+    underUnknownCodes: new Map(),
     problemAt: null,
     expectedAt: null,
     stoppedAt: null,
@@ -64,6 +67,7 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
   for (const report of [...reports].sort(byHappening)) take(course, report);
 
   const { status, legs, departedAt, arrivedAt, aboard, countedAt, others, problemAt, expectedAt, current } = course;
+  const { underUnknownCodes } = course;
   const grace = legs[current]?.graceMinutes ?? DEFAULT_GRACE_MINUTES;
   const clockRuns = status !== null && status !== 'arrived' && expectedAt !== null;
   return {
@@ -73,7 +77,7 @@ export function progressOf(plannedLegs: readonly ConvoyLeg[], reports: readonly 
     legs,
     aboard,
     countedAt,
-    others,
+    others: withUnknownCodes(others, underUnknownCodes),
     problemAt,
     newsDueAt: clockRuns ? plusMinutes(expectedAt, grace) : null,
   };
@@ -122,12 +126,25 @@ function take(course: Course, report: ConvoyReport): void {
       course.countedAt = at;
       return;
     case 'others':
+      // Whoever counts anew counts them in: a phone does not hear which codes base knows.
       course.others = countOthers(report);
+      course.underUnknownCodes = new Map();
+      return;
+    case 'unknown_code':
+      // The same code said twice is one family said twice.
+      course.underUnknownCodes = new Map([
+        ...course.underUnknownCodes,
+        [report.saidCode ?? report.id, report.people ?? 0],
+      ]);
       return;
     default:
       report.kind satisfies never;
   }
 }
+
+/** To base they are people without a case, until a person finds whose code it was (DOMAIN 0.7). */
+const withUnknownCodes = (others: number | null, under: Course['underUnknownCodes']): number | null =>
+  under.size === 0 ? others : [...under.values()].reduce((sum, people) => sum + people, others ?? 0);
 
 export const countOthers = (said: OthersCount): number => otherPeople.reduce((sum, each) => sum + (said[each] ?? 0), 0);
 

@@ -259,6 +259,21 @@ describe('what does not fit waits for a person', () => {
     );
   });
 
+  it('code_unknown: whoever boarded under a code that base does not know is counted, and a person looks', () => {
+    const { changes, entry, openItems } = tell(onTheRoad, 'unknown_code', 70, { saidCode: '7K4M-PQ2', people: 7 });
+    expect(changes.convoys).toEqual([expect.objectContaining({ status: 'en_route', aboardOthers: 7 })]);
+    expect(entry).toMatchObject({
+      name: 'convoy.unknown_code_boarded',
+      body: { saidCode: '7K4M-PQ2', people: 7 },
+    });
+    expect(openItems).toEqual([
+      expect.objectContaining({ code: 'code_unknown', details: expect.objectContaining({ code: '7K4M-PQ2' }) }),
+      expect.objectContaining({ code: 'over_capacity', details: expect.objectContaining({ counted: 7, capacity: 6 }) }),
+    ]);
+    const early = tell(aConvoyOnRecord({ convoy: aConvoy() }), 'unknown_code', 10, { saidCode: '7K4M-PQ2', people: 1 });
+    expect(codesOf(early)).toEqual(['convoy_not_released', 'code_unknown']);
+  });
+
   it.each(reportKinds)('clock_ahead: %s is said to have happened later than base hears it', (kind) => {
     const ahead = (minutes: number): readonly string[] =>
       codesOf(

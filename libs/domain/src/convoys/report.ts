@@ -15,7 +15,7 @@ import {
   type ReportKind,
 } from './convoy';
 import { hasRung } from './overdue';
-import { countOthers, progressOf } from './progress';
+import { countOthers, type Progress, progressOf } from './progress';
 
 export type ReportOfConvoy = Pick<
   ConvoyReport,
@@ -30,6 +30,8 @@ export type ReportOfConvoy = Pick<
   | 'men'
   | 'girls'
   | 'boys'
+  | 'saidCode'
+  | 'people'
   | 'noteId'
   | 'channel'
   | 'saidById'
@@ -50,6 +52,7 @@ const eventOf = {
   problem: 'convoy.problem_reported',
   head_count: 'convoy.counted',
   others: 'convoy.others_counted',
+  unknown_code: 'convoy.unknown_code_boarded',
 } as const satisfies Record<ReportKind, EventName>;
 
 /**
@@ -112,6 +115,7 @@ export function reportOnConvoy(
         patients: said.patients,
         companions: said.companions,
         ...(said.kind === 'others' ? { women: said.women, men: said.men, girls: said.girls, boys: said.boys } : {}),
+        ...(said.kind === 'unknown_code' ? { saidCode: said.saidCode, people: said.people } : {}),
         noteId: said.noteId,
         channel: said.channel,
         saidById: said.saidById,
@@ -120,7 +124,7 @@ export function reportOnConvoy(
       subjects: [...subjectsOf(convoy), ...carried.map(({ id }) => ({ kind: 'case', id }) as const)],
     },
     deadlines: clockCounts ? [{ kind: 'convoy_overdue', subject, dueAt: hasRung(next) ? null : next.newsDueAt }] : [],
-    openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said)],
+    openItems: [...clockAhead(occurredAt, now, subject), ...misfits(record, said, progress)],
     answer: convoyAnswer(next),
   };
 }
@@ -135,7 +139,7 @@ function changedLegs(before: readonly ConvoyLeg[], after: readonly ConvoyLeg[]):
 }
 
 /** What of the report does not fit what base holds. */
-function misfits(record: ConvoyOnRecord, said: ReportOfConvoy): OpenItemDraft[] {
+function misfits(record: ConvoyOnRecord, said: ReportOfConvoy, { others }: Progress): OpenItemDraft[] {
   const { convoy, legs } = record;
   const subject = { kind: 'convoy', id: convoy.id } as const;
   const found = (code: OpenItemDraft['code'], details: OpenItemDraft['details'] = {}): OpenItemDraft =>
@@ -149,6 +153,11 @@ function misfits(record: ConvoyOnRecord, said: ReportOfConvoy): OpenItemDraft[] 
   }
   if (said.kind === 'head_count') return [...items, ...countMisfits(record, said, found)];
   if (said.kind === 'others') return [...items, ...overCapacity(record, countOthers(said), found)];
+  if (said.kind === 'unknown_code') {
+    if (convoy.releasedAt === null && convoy.cancelledAt === null) items.push(found('convoy_not_released'));
+    items.push(found('code_unknown', { code: said.saidCode, people: said.people }));
+    return [...items, ...overCapacity(record, others ?? 0, found)];
+  }
   return said.kind === 'problem' ? items : [...items, ...stepMisfits(record, said, found)];
 }
 

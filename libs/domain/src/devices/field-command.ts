@@ -10,6 +10,7 @@ export const fieldCommands = [
   'report_head_count',
   'board_others',
   'board_family',
+  'board_by_code',
   'board_person',
   'take_off',
   'report_split',

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { aCase, at, aWitness } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import { acuities, caseStatuses, clinicalPriorities, isWaiting, type MedevacCase } from './medevac-case';
-import { assessTriage, byRank, dueBy, isReassessmentDue, type NewAssessment, rankOf } from './triage';
+import {
+  assessTriage,
+  byRank,
+  dueBy,
+  isReassessmentDue,
+  type NewAssessment,
+  rankOf,
+  type TriageAssessment,
+} from './triage';
 
 const DAY = 24 * 60;
 const look: NewAssessment = {
@@ -76,6 +84,48 @@ describe('a look at a patient', () => {
     expect(codes(aCase({ priority: 'P1' }))).toHaveLength(1); // claimed before, and nobody had looked
     expect(codes(aCase({ priority: 'P1', listedAt: at(-5), status: 'listed' }))).toEqual([]);
     expect(assessTriage(aCase(), look, [], seen).openItems).toEqual([]);
+  });
+
+  it('that finds a P1 and was entered after a later look counts for nothing, and so nobody is asked to second it', () => {
+    const today = assessTriage(aCase(), { ...look, priority: 'P3' }, [], seen).changes;
+    const late = aWitness({ now: at(20), occurredAt: at(-5 * DAY) });
+    const { changes, openItems } = assessTriage(
+      today.medevacCases[0]!,
+      { ...look, id: 'late', priority: 'P1' },
+      today.triageAssessments,
+      late,
+    );
+    expect(changes.medevacCases[0]).toMatchObject({ priority: 'P3' });
+    expect(openItems).toEqual([]);
+  });
+
+  it('asks for a second opinion each time a P1 begins to count, and no later look takes that question back', () => {
+    const looks = fc.array(
+      fc.record({ priority: fc.constantFrom('P1', 'P2', 'unknown'), minutesAgo: fc.integer({ min: 0, max: 60 }) }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(looks, (all) => {
+        let patient = aCase();
+        const earlier: TriageAssessment[] = [];
+        all.forEach(({ priority, minutesAgo }, i) => {
+          const now = at(100 + i);
+          const next = assessTriage(
+            patient,
+            { ...look, id: `look-${String(i)}`, priority },
+            earlier,
+            aWitness({ now, occurredAt: at(100 + i - minutesAgo) }),
+          );
+          const [after] = next.changes.medevacCases;
+          const begins = after?.priority === 'P1' && (patient.priority !== 'P1' || patient.listedAt === null);
+          expect(next.openItems?.map(({ code }) => code)).toEqual(begins ? ['p1_unseconded'] : []);
+          // It stands until another person settles it: a look never writes an open item that is there already.
+          expect(Object.keys(next.changes).sort()).toEqual(['medevacCases', 'triageAssessments']);
+          patient = after ?? patient;
+          earlier.push(...next.changes.triageAssessments);
+        });
+      }),
+    );
   });
 
   it.each(caseStatuses)('of somebody who is %s is for who waits, or was advised against it', (status) => {

@@ -14,7 +14,7 @@ describe('what a person hears of', () => {
        "donor": "operation",
        "duty_officer": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command",
        "field": "operation organisation party facility enclave",
-       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command list list_copy",
+       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command list list_copy import",
        "logistics": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text held_command",
        "medical_reviewer": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text proposal held_command list import",
        "security": "operation organisation party facility enclave incident convoy watch open_item call pasted_text proposal device held_command",

@@ -21,7 +21,8 @@ const readBy = {
   held_command: 'open_items.read',
   list: 'lists.read',
   list_copy: 'lists.second_share',
-  import: 'evacuations.import',
+  // Who may sign for a list to go out hears of it, though they cannot open it.
+  import: 'lists.read',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */

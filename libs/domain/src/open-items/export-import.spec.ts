@@ -1,6 +1,6 @@
 import { at } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
-import { EXPORT_OPEN_MINUTES, exportDetails, exportStanding, mustBeLetOut, type Proposal } from '.';
+import { EXPORT_OPEN_MINUTES, exportDetails, exportStanding, mustBeLetOut, type Proposal, withdrawExport } from '.';
 
 const list = { id: 'import-one', taken: 12 };
 
@@ -36,6 +36,7 @@ describe('a list on its way out', () => {
     ['nobody asked', []],
     ['nobody has answered', [aRequest({ outcome: null, settledBy: null, settledAt: null })]],
     ['somebody declined', [aRequest({ outcome: 'declined' })]],
+    ['one of the two took it back', [aRequest({ outcome: 'withdrawn' })]],
     ['two others signed', [aRequest({ proposedBy: 'account-of-three' })]],
     ['two signed for something else', [aRequest({ kind: 'erase_case' })]],
     ['rows were taken since', [aRequest({ details: exportDetails({ taken: list.taken - 1 }) })]],
@@ -54,6 +55,27 @@ describe('a list on its way out', () => {
     expect(exportStanding(list, asked, 'account-of-one')).toEqual({
       isAwaited: true,
       openUntil: at(90 + EXPORT_OPEN_MINUTES),
+      signedId: 'proposal-one',
     });
+  });
+
+  it.each(['account-of-one', 'account-of-two'])('is shut again by %s, who signed, with an entry', (actorId) => {
+    const { changes, entry } = withdrawExport(aRequest(), { now: at(5), actorId });
+    expect(changes.proposals).toEqual([{ ...aRequest(), version: 3, outcome: 'withdrawn' }]);
+    expect(entry).toEqual({
+      name: 'proposal.signature_withdrawn',
+      body: { proposalId: 'proposal-one', kind: 'export_import' },
+      subjects: [{ kind: 'import', id: list.id }],
+    });
+  });
+
+  it.each([
+    ['proposal.not_signed', { outcome: null }, 5],
+    ['proposal.not_signed', { outcome: 'withdrawn' }, 5],
+    ['proposal.not_signed', { kind: 'erase_case' }, 5],
+    ['proposal.not_a_signer', { proposedBy: 'account-of-three' }, 5],
+    ['import.export_over', {}, EXPORT_OPEN_MINUTES],
+  ] as const)('is not shut again: %s', (code, over, minutes) => {
+    expect(() => withdrawExport(aRequest(over), one(minutes))).toThrow(refusal(code));
   });
 });

@@ -1,7 +1,7 @@
 import { type Decision, type Moment, RuleViolation } from '../commands';
 import type { Import } from '../imports';
 import { type Instant, plusMinutes } from '../time';
-import type { Proposal } from './proposal';
+import type { Proposal, ProposalAnswer, ProposalChanges } from './proposal';
 
 /** For how long the two who signed may take a list out. A proposal. */
 export const EXPORT_OPEN_MINUTES = 24 * 60;
@@ -24,6 +24,8 @@ export interface ExportStanding {
   readonly isAwaited: boolean;
   /** Until when the person may take it out, or might have; null where they are not one of two who signed. */
   readonly openUntil: Instant | null;
+  /** The request whose signature opens it so long. */
+  readonly signedId: string | null;
 }
 
 /** A signature covers the people whom the list named when it was asked for: rows that were taken since need another. */
@@ -36,9 +38,44 @@ export function exportStanding(
   const ends = exports
     .filter(({ outcome, details }) => outcome === 'signed' && Number(details['people']) >= taken)
     .filter(({ proposedBy, settledBy }) => actorId === proposedBy || actorId === settledBy)
-    .flatMap(({ settledAt }) => (settledAt === null ? [] : [plusMinutes(settledAt, EXPORT_OPEN_MINUTES)]))
-    .sort();
-  return { isAwaited: exports.some(({ outcome }) => outcome === null), openUntil: ends.at(-1) ?? null };
+    .flatMap(({ id, settledAt }) => (settledAt === null ? [] : [{ id, until: openUntilOf(settledAt) }]))
+    .sort((a, b) => (a.until < b.until ? -1 : 1));
+  const last = ends.at(-1);
+  return {
+    isAwaited: exports.some(({ outcome }) => outcome === null),
+    openUntil: last?.until ?? null,
+    signedId: last?.id ?? null,
+  };
+}
+
+/** Until when a list may be taken out after it was signed for. */
+export const openUntilOf = (settledAt: Instant): Instant => plusMinutes(settledAt, EXPORT_OPEN_MINUTES);
+
+/**
+ * One of the two takes the signature back: nobody takes the list out by it any more. What was taken out before is out, and
+ * nothing says otherwise. Refuses with `proposal.not_signed`, `proposal.not_a_signer`, `import.export_over`.
+ */
+export function withdrawExport(
+  proposal: Proposal,
+  { now, actorId }: Moment & { readonly actorId: string },
+): Decision<ProposalChanges, ProposalAnswer> {
+  const { id, kind, outcome, proposedBy, settledBy, settledAt } = proposal;
+  if (kind !== 'export_import' || outcome !== 'signed' || settledAt === null)
+    throw new RuleViolation('proposal.not_signed', { id, kind, outcome });
+  if (actorId !== proposedBy && actorId !== settledBy)
+    throw new RuleViolation('proposal.not_a_signer', { id }, 'not_permitted');
+  const openUntil = openUntilOf(settledAt);
+  if (openUntil <= now) throw new RuleViolation('import.export_over', { id: proposal.subjectId, openUntil });
+  const version = proposal.version + 1;
+  return {
+    changes: { proposals: [{ ...proposal, version, outcome: 'withdrawn' }] },
+    entry: {
+      name: 'proposal.signature_withdrawn',
+      body: { proposalId: id, kind },
+      subjects: [{ kind: proposal.subjectKind, id: proposal.subjectId }],
+    },
+    answer: { id, version },
+  };
 }
 
 /** Refuses with `import.export_unsigned`, `import.export_over`. */

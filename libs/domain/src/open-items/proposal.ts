@@ -25,15 +25,27 @@ interface ProposalRule {
   readonly sign: Permission;
   /** Whether one may proceed while people are moving and nobody answers. */
   readonly mayProceedAlone: boolean;
+  /** Whether everybody who may sign is told, on duty or not: the list it is about may be on nobody's screen but the asker's. */
+  readonly tellsSigners: boolean;
 }
 
 export const proposalRules = {
-  erase_case: { ask: 'evacuations.erase', sign: 'evacuations.erase', mayProceedAlone: false },
-  rotate_keys: { ask: 'keys.rotate', sign: 'keys.rotate', mayProceedAlone: false },
-  advise_against: { ask: 'evacuations.assess', sign: 'evacuations.assess', mayProceedAlone: false },
-  override_denied: { ask: 'evacuations.override', sign: 'evacuations.second_override', mayProceedAlone: true },
-  share_list: { ask: 'lists.share', sign: 'lists.second_share', mayProceedAlone: false },
-  export_import: { ask: 'evacuations.import', sign: 'lists.second_share', mayProceedAlone: false },
+  erase_case: { ask: 'evacuations.erase', sign: 'evacuations.erase', mayProceedAlone: false, tellsSigners: false },
+  rotate_keys: { ask: 'keys.rotate', sign: 'keys.rotate', mayProceedAlone: false, tellsSigners: false },
+  advise_against: {
+    ask: 'evacuations.assess',
+    sign: 'evacuations.assess',
+    mayProceedAlone: false,
+    tellsSigners: false,
+  },
+  override_denied: {
+    ask: 'evacuations.override',
+    sign: 'evacuations.second_override',
+    mayProceedAlone: true,
+    tellsSigners: false,
+  },
+  share_list: { ask: 'lists.share', sign: 'lists.second_share', mayProceedAlone: false, tellsSigners: true },
+  export_import: { ask: 'evacuations.import', sign: 'lists.second_share', mayProceedAlone: false, tellsSigners: true },
 } as const satisfies Record<ProposalKind, ProposalRule>;
 
 /** Ids and codes of what is asked for, beyond its subject. */
@@ -44,7 +56,8 @@ export const UNANSWERED_MINUTES = 10;
 
 const SIGN_WITHIN_MINUTES = 24 * 60;
 
-export const proposalOutcomes = ['signed', 'declined'] as const;
+/** `withdrawn`: it was signed, and one of the two took that back. */
+export const proposalOutcomes = ['signed', 'declined', 'withdrawn'] as const;
 export type ProposalOutcome = (typeof proposalOutcomes)[number];
 
 /** Something that one person asked for and another has to sign before it happens. */

@@ -21,6 +21,8 @@ export class ConvoyReportRow implements ConvoyReport {
   @OptionalWhole() readonly men!: number | null;
   @OptionalWhole() readonly girls!: number | null;
   @OptionalWhole() readonly boys!: number | null;
+  @OptionalText() readonly saidCode!: string | null;
+  @OptionalWhole() readonly people!: number | null;
   @OptionalText() readonly noteId!: string | null;
   @OptionalText() readonly channel!: ReportChannel | null;
   @OptionalText() readonly saidById!: string | null;
