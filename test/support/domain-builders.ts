@@ -76,6 +76,8 @@ export const aCase = (overrides: Partial<MedevacCase> = {}): MedevacCase => ({
   mergedIntoId: null,
   dueAt: null,
   reassessBy: null,
+  deterioratedAt: null,
+  waitEndedAt: null,
   reviewAt: null,
   requestedBy: 'account-of-field',
   organisationId: null,

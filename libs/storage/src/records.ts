@@ -29,6 +29,7 @@ import { DestinationRow } from './evacuations/destination.row';
 import { DocumentCheckRow } from './evacuations/document-check.row';
 import { OverrideRow } from './evacuations/override.row';
 import { CaseTallyRow } from './evacuations/case-tally.row';
+import { WaitTallyRow } from './evacuations/wait-tally.row';
 import { BrokenGlassRow } from './evacuations/broken-glass.row';
 import { CompanionRow } from './evacuations/companion.row';
 import { DeathReportRow } from './evacuations/death-report.row';
@@ -139,6 +140,7 @@ export const spineRows = {
   entrySubjects: EntrySubjectRow,
   handlings: HandlingRow,
   caseTallies: CaseTallyRow,
+  waitTallies: WaitTallyRow,
   deadlines: DeadlineRow,
   inboxMessages: InboxMessageRow,
   deliveries: DeliveryRow,

@@ -26,6 +26,7 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
     body: () => ({ gates: [] }),
   },
   'GET /api/waiting-list': reads(readsCases, 'area'),
+  'GET /api/waiting-list/figures': reads(readsCases, 'area'),
   'GET /api/waiting-list/equity': reads(readsCases, 'area'),
   'GET /api/evacuations/{id}/duplicates': reads(readsCases, 'area', 'caseId'),
   'POST /api/evacuations/{id}/merge': prepares(['coordinator'], ({ caseId }) => ({ intoId: caseId })),

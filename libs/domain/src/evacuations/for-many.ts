@@ -1,5 +1,6 @@
 import { clockAhead, type Decision, type Witness } from '../commands';
 import { type ConsentAnswer, type Consent, type ConsentSpeaker, likelySpeaker, recordConsent } from './consent';
+import { byLook } from './deterioration';
 import { checkDocuments, type DocumentChanges, type DocumentState } from './documents';
 import { isWaiting, type MedevacCase } from './medevac-case';
 import { assessTriage, type TriageAssessment, type TriageChanges } from './triage';
@@ -87,9 +88,6 @@ export function repeatTriage(
     },
   };
 }
-
-const byLook = (a: TriageAssessment, b: TriageAssessment): number =>
-  a.assessedAt === b.assessedAt ? (a.recordedAt < b.recordedAt ? -1 : 1) : a.assessedAt < b.assessedAt ? -1 : 1;
 
 export interface SeenConsent extends Seen {
   readonly convoyIds: readonly string[];
