@@ -1,5 +1,6 @@
 import { plusMinutes } from '@corridor/domain/time';
 import { verifyStorage } from '@corridor/storage/backups/verify-database';
+import { DeterioratedAndWaits1514900000000 } from '@corridor/storage/migrations/1514900000000-deteriorated-and-waits';
 import { aRequest, importFacts, operationNow } from './support/main-job';
 import { Office } from './support/office';
 import type { Person } from './support/person';
@@ -127,11 +128,28 @@ describe('whose turn has come', () => {
       expect((await donor.send('GET', path)).status).toBe(403);
   });
 
+  it('is counted from the cases where they are older than the counts', async () => {
+    const before = await equityFor(everywhere);
+    const runner = office.storage.writer.createQueryRunner();
+    const migration = new DeterioratedAndWaits1514900000000();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    await expect(verifyStorage(office.storage)).resolves.toHaveLength(1);
+    // When somebody left was not kept then: of them nobody is told how long they had waited.
+    const kept = before.bySex.map((each: { waits: object }) => ({ ...each, waits: { ...each.waits, left: null } }));
+    expect((await equityFor(everywhere)).bySex).toEqual(kept);
+    const [marked] = await office.storage.all<{ n: number | string }>(
+      'SELECT COUNT(*) AS n FROM medevac_cases WHERE deteriorated_at IS NOT NULL',
+    );
+    expect(Number(marked?.n)).toBe(1);
+  });
+
   it.each([
     ['case_tallies', 'count', `status = 'submitted'`],
     ['case_tallies', 'deteriorated', `status = 'submitted'`],
     ['wait_tallies', 'week', `stage = 'diedWaiting'`],
-    ['wait_tallies', 'count', `stage = 'left'`],
+    ['wait_tallies', 'count', `stage = 'waiting'`],
   ])('is noticed where the kept counts and the cases disagree: %s, %s', async (table, column, which) => {
     const moveBy = (n: number): Promise<unknown> =>
       office.storage.writer.query(`UPDATE ${table} SET ${column} = ${column} + ${String(n)} WHERE ${which}`);

@@ -22,6 +22,7 @@ import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
 import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
 import { DeterioratedAndWaits1514900000000 } from './migrations/1514900000000-deteriorated-and-waits';
+import { ConsentToShare1514910000000 } from './migrations/1514910000000-consent-to-share';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -60,6 +61,7 @@ const migrations = [
   CaseTallies1514600000000,
   NoSamples1514700000000,
   DeterioratedAndWaits1514900000000,
+  ConsentToShare1514910000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

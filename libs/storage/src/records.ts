@@ -23,6 +23,7 @@ import { AccessClassificationRow } from './enclaves/access-classification.row';
 import { EnclaveRow } from './enclaves/enclave.row';
 import { BedOfferRow } from './evacuations/bed-offer.row';
 import { TriageAssessmentRow } from './evacuations/triage-assessment.row';
+import { SharingConsentRow } from './evacuations/sharing-consent.row';
 import { ConsentRow } from './evacuations/consent.row';
 import { ClearanceRow } from './evacuations/clearance.row';
 import { DestinationRow } from './evacuations/destination.row';
@@ -96,6 +97,7 @@ export const recordRows = {
   bedOffers: BedOfferRow,
   triageAssessments: TriageAssessmentRow,
   consents: ConsentRow,
+  sharingConsents: SharingConsentRow,
   clearances: ClearanceRow,
   destinations: DestinationRow,
   documentChecks: DocumentCheckRow,

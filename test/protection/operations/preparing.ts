@@ -38,6 +38,13 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
     answer: 'given',
     speaker: 'patient',
   })),
+  'POST /api/evacuations/{id}/sharing-consents': prepares(['coordinator'], ({ partyId }) => ({
+    withKind: 'party',
+    withId: partyId,
+    answer: 'declined',
+    speaker: 'patient',
+    form: 'spoken',
+  })),
   'POST /api/evacuations/{id}/documents': prepares(['coordinator'], ({ caseId, companionId }) => ({
     people: [
       { personId: caseId, state: 'complete' },
@@ -89,6 +96,14 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
     roles: ['coordinator'],
     reach: 'area',
     body: ({ caseId, facilityId }) => ({ facilityId, answer: 'given', cases: [{ id: caseId, seenVersion: 1 }] }),
+  },
+  'POST /api/sharing-consents': {
+    roles: ['coordinator'],
+    reach: 'area',
+    body: ({ caseId, facilityId }) => ({
+      ...{ withKind: 'facility', withId: facilityId, answer: 'asked', form: 'written' },
+      cases: [{ id: caseId, seenVersion: 1 }],
+    }),
   },
   'POST /api/documents': {
     roles: ['coordinator'],

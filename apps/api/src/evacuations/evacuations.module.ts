@@ -37,6 +37,8 @@ import { GlassController } from './glass.controller';
 import { EvacuationsController } from './evacuations.controller';
 import { EvacuationsQueries } from './evacuations.queries';
 import { ReportDeath } from './report-death';
+import { RecordSharing } from './record-sharing';
+import { SharingController } from './sharing.controller';
 import { RequestEvacuation } from './request-evacuation';
 import { SettleDeath } from './settle-death';
 
@@ -49,6 +51,7 @@ import { SettleDeath } from './settle-death';
     DestinationsController,
     ClearancesController,
     AnswerForManyController,
+    SharingController,
     DuplicatesController,
     ImportsController,
     LeftOutRowsController,
@@ -72,6 +75,7 @@ import { SettleDeath } from './settle-death';
     SettleDestination,
     RecordClearance,
     AnswerForMany,
+    RecordSharing,
     DuplicatesQueries,
     MergeCases,
     ReadListFile,

@@ -15,6 +15,8 @@ export * from './merge-cases';
 export * from './deterioration';
 export * from './triage';
 export * from './consent';
+export * from './many';
+export * from './sharing';
 export * from './clearance';
 export * from './destination';
 export * from './documents';
