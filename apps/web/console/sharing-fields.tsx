@@ -29,7 +29,7 @@ export function SharingFields({ onForm }: { onForm?: (form: string) => void }) {
         blank={t('common.select')}
         options={others.map(({ kind, id, name }): Option => [
           `${kind} ${id}`,
-          t(`prepare.sharing_of_${kind}`, { name }),
+          t(`prepare.sharing_of.${kind}`, { name }),
         ])}
       />
       <Choices

@@ -34,7 +34,7 @@ export function SharingSection({ of, sharing, done }: Props) {
         columns={[
           {
             label: t('prepare.sharing_with'),
-            cell: ({ kind, name }) => <Name>{t(`prepare.sharing_of_${kind}`, { name })}</Name>,
+            cell: ({ kind, name }) => <Name>{t(`prepare.sharing_of.${kind}`, { name })}</Name>,
           },
           { label: t('prepare.answer'), cell: ({ kind, id }) => <Standing of={standingSharing(sharing, kind, id)} /> },
         ]}
