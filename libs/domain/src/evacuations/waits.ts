@@ -1,4 +1,4 @@
-import { type Day, earlierOf, type Instant } from '../time';
+import { earlierOf, type Instant } from '../time';
 import type { AgeBand, CaseStatus, MedevacCase, Sex } from './medevac-case';
 import { type EquityStage, stageOf } from './stages';
 import type { CaseChange } from './tally';
@@ -24,13 +24,13 @@ export interface WaitTally {
 }
 
 /** Days from the first of 1970 to the day; a moment begins with its day. */
-const dayNumber = (at: Instant | Day): number => Date.parse(at.slice(0, 10)) / 86_400_000;
+const dayNumber = (at: Instant): number => Date.parse(at.slice(0, 10)) / 86_400_000;
 
 /** Whole weeks from the first of 1970 to the day. */
-export const weekOf = (at: Instant | Day): number => Math.floor(dayNumber(at) / 7);
+export const weekOf = (at: Instant): number => Math.floor(dayNumber(at) / 7);
 
 /** Whole weeks that somebody waited, by the calendar. Who is said to have left before they asked waited no time. */
-export const weeksBetween = (from: Instant | Day, to: Instant | Day): number =>
+export const weeksBetween = (from: Instant, to: Instant): number =>
   Math.max(0, Math.floor((dayNumber(to) - dayNumber(from)) / 7));
 
 const hasEnded = ({ status }: Pick<MedevacCase, 'status'>): boolean =>
@@ -57,11 +57,11 @@ export const waitChanges = (changes: readonly CaseChange[]): readonly WaitTally[
     changes.flatMap(({ before, after }) => [...(before ? [{ ...before, count: -1 }] : []), { ...after, count: 1 }]),
   );
 
-/** So many cases alike, as far as it says how long they waited. The day is enough. */
+/** So many cases alike, as far as it says how long they waited. Of the moments, the days are enough. */
 export interface CasesAlike extends Pick<WaitTally, 'operationId' | 'enclaveId' | 'ageBand' | 'sex' | 'count'> {
   readonly status: CaseStatus;
-  readonly submittedAt: Instant | Day;
-  readonly waitEndedAt: Instant | Day | null;
+  readonly submittedAt: Instant;
+  readonly waitEndedAt: Instant | null;
 }
 
 /** The tallies of so many cases; what a count of the cases themselves comes to. */
