@@ -23,8 +23,8 @@ export function WaitingFigures({ areaId }: { areaId?: string }) {
         <dl class="now-figures">
           <Figure label={t('waiting.equity_waiting')} value={number(waiting)} />
           <Figure label={t('waiting.deteriorated')} value={number(deteriorated)} />
-          {wait && <Figure label={t('waiting.wait_median')} value={t('waiting.weeks', { n: wait.median })} />}
-          {wait && <Figure label={t('waiting.wait_longest')} value={t('waiting.weeks', { n: wait.longest })} />}
+          {wait && <Figure label={t('waiting.wait_median')} value={t('waiting.weeks', { n: wait.median })} isWords />}
+          {wait && <Figure label={t('waiting.wait_longest')} value={t('waiting.weeks', { n: wait.longest })} isWords />}
           <Figure label={t('waiting.equity_diedWaiting')} value={number(diedWaiting)} />
         </dl>
       )}
@@ -32,9 +32,9 @@ export function WaitingFigures({ areaId }: { areaId?: string }) {
   );
 }
 
-const Figure = ({ label, value }: { label: string; value: string }) => (
+const Figure = ({ label, value, isWords = false }: { label: string; value: string; isWords?: boolean }) => (
   <div class="card">
     <dt>{label}</dt>
-    <dd>{value}</dd>
+    <dd class={isWords ? 'words' : undefined}>{value}</dd>
   </div>
 );
