@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
+import { addedUp } from '@corridor/domain/evacuations';
+import { ALIKE, CASES_ALIKE, casesAlike } from '@corridor/storage/evacuations/waits';
 import { Person } from '../test/support/person';
 import { type Figure, median } from './figures';
 import { emptyStore, type GrownStore, multiply } from './grown-store';
@@ -11,6 +13,8 @@ const CASES = Number(process.env['BENCH_CASES'] ?? 10_000);
 /** How many times as large the large one is. */
 const TIMES = Number(process.env['BENCH_TIMES'] ?? 100);
 const REQUESTS = Number(process.env['BENCH_REQUESTS'] ?? 400);
+/** Spread over some weeks, so that there is something to take a median of; of who still waits nothing reads it. */
+const END = `'2099-0' || (1 + n.i % 9) || '-01T00:00:00.000Z'`;
 const WARMING_REQUESTS = 60;
 const CONVOYS = 20;
 const BAR = { atMost: 1.25 } as const;
@@ -72,7 +76,12 @@ async function fill(store: GrownStore, keys: Readonly<Record<string, string>>): 
 /** Copies of what stands there, by the database itself: what is in no answer (ledger, sealed words) is not copied. */
 async function grow(store: GrownStore, status: string): Promise<void> {
   const times = TIMES - 1;
-  await multiply(store, 'medevac_cases', times, { id: `m.id || '-' || n.i`, code: `m.code || '-' || n.i`, status });
+  await multiply(store, 'medevac_cases', times, {
+    id: `m.id || '-' || n.i`,
+    code: `m.code || '-' || n.i`,
+    status,
+    wait_ended_at: END,
+  });
   await multiply(store, 'companions', times, { id: `m.id || '-' || n.i`, case_id: `m.case_id || '-' || n.i` });
   await multiply(store, 'open_items', times, { id: `m.id || '-' || n.i`, resolved_at: 'm.raised_at' });
   await multiply(store, 'convoys', times, {
@@ -86,6 +95,13 @@ async function grow(store: GrownStore, status: string): Promise<void> {
     `INSERT INTO case_tallies (operation_id, enclave_id, status, age_band, sex, count)
      SELECT operation_id, enclave_id, status, age_band, sex, COUNT(*) FROM medevac_cases GROUP BY 1, 2, 3, 4, 5`,
   );
+  await store.ask('DELETE FROM wait_tallies');
+  const alike = (await store.ask(`${CASES_ALIKE} ${ALIKE}`)) as Parameters<typeof casesAlike>[0][];
+  for (const { operationId, enclaveId, ageBand, sex, stage, week, count } of addedUp(alike.map(casesAlike)))
+    await store.ask(
+      `INSERT INTO wait_tallies (operation_id, enclave_id, age_band, sex, stage, week, count)
+       VALUES ('${operationId}', '${enclaveId}', '${ageBand}', '${sex}', '${stage}', ${String(week)}, ${String(count)})`,
+    );
   if (store.env['DATABASE_URL'] !== undefined) await store.ask('VACUUM ANALYZE');
 }
 
@@ -120,6 +136,7 @@ async function compare(
       ['first page of the waiting list', '/api/waiting-list?limit=50', '/api/waiting-list?limit=50'],
       ['a page from its middle', await middlePage(small), await middlePage(large)],
       ['the board', '/api/now', '/api/now'],
+      ['what the list says of itself', '/api/waiting-list/figures', '/api/waiting-list/figures'],
     ];
     const figures: Figure[] = [];
     for (const [what, ofFew, ofMany] of pages) {

@@ -15,7 +15,7 @@ async function plansOf(storage: Storage, reader: Person, path: string): Promise<
   const statements = asked.mock.calls.map(([sql, parameters = []]) => ({ sql, parameters }));
   asked.mockRestore();
   const ofPeople =
-    /FROM (medevac_cases|case_tallies|convoys|open_items|convoy_legs|companions|clearances|manifest_lines)\b/;
+    /FROM (medevac_cases|case_tallies|wait_tallies|convoys|open_items|convoy_legs|companions|clearances|manifest_lines)\b/;
   const plans: string[] = [];
   for (const { sql, parameters } of statements.filter(({ sql: each }) => ofPeople.test(each)))
     plans.push((await (storage.isPostgres ? planOnPostgres : planOnSqlite)(storage, sql, parameters)).join('\n'));
@@ -103,6 +103,8 @@ describe('the plans on SQLite', () => {
         'the board': [coordinator, '/api/now'],
         'the board of one area': [local, '/api/now'],
         'whose turn has come': [coordinator, '/api/waiting-list/equity'],
+        'what the list says of itself': [coordinator, '/api/waiting-list/figures'],
+        'the same of one area': [coordinator, `/api/waiting-list/figures?enclaveId=${area}`],
       } as const;
       const plans: Record<string, string[]> = {};
       for (const [page, [reader, path]] of Object.entries(pages))

@@ -47,10 +47,12 @@ export async function anEvening(): Promise<Evening> {
   await sayHeld(field, held.id, await operationNow(coordinator));
   await field.created(`/api/convoys/${moving.id}/departures`, { leg: 1 });
   const reviewer = await office.person('medical_reviewer');
+  for (const acuity of ['yellow', 'red'])
+    await reviewer.created(`/api/evacuations/${String(caseId)}/assessments`, { acuity, priority: 'P2' });
   const { id: mistaken } = await coordinator.created('/api/evacuations', aRequest(areaId, { priority: 'P4' }));
   await reviewer.created(`/api/evacuations/${String(mistaken)}/erasure`, { reason: 'an invented reason' });
   await waitsForAPerson(office, coordinator, areaId);
-  const listVersions = await listsOf(office, coordinator, areaId);
+  const listVersions = await listsOf(office, coordinator, areaId, String(caseId));
   await office.drain();
   return {
     office,
@@ -71,8 +73,8 @@ async function sayHeld(field: Person, convoyId: string, now: string): Promise<vo
   await field.created(`/api/convoys/${convoyId}/problems`, { note: 'an invented note' });
 }
 
-/** A list of the first who wait, one of which only a total is known, and copies for a party. */
-async function listsOf(office: Office, coordinator: Person, areaId: string): Promise<string[]> {
+/** A list of the first who wait, one of which only a total is known, and copies for a party to which one of them declines to be named. */
+async function listsOf(office: Office, coordinator: Person, areaId: string, caseId: string): Promise<string[]> {
   const made = async (path: string, body: object, who = coordinator): Promise<string> =>
     String((await who.created(path, body)).id);
   const partyId = await made('/api/parties', { name: 'Party A' });
@@ -87,6 +89,8 @@ async function listsOf(office: Office, coordinator: Person, areaId: string): Pro
   const head = await office.person('head_of_office');
   const copyId = await made(`/api/lists/${list}/copies`, copy);
   await made(`/api/proposals/${copyId}/signature`, {}, head);
+  const no = { withKind: 'party', withId: partyId, answer: 'declined', speaker: 'patient', form: 'spoken' };
+  await made(`/api/evacuations/${caseId}/sharing-consents`, no);
   await made(`/api/lists/${list}/copies`, copy, await office.person('coordinator'));
   return [first, second];
 }

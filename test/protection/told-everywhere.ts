@@ -56,7 +56,7 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
 
   await others(40);
   const asked = { patientName: words(), contact: words(), note: words() };
-  const companions = times(19).map(() => ({ relation: 'other', name: words() }));
+  const companions = times(16).map(() => ({ relation: 'other', name: words() }));
   const { id } = await nurse.created('/api/evacuations', aRequest(String(areaId), { ...asked, companions }));
   const caseId = String(id);
   const at = `/api/evacuations/${caseId}`;
@@ -77,6 +77,9 @@ export async function toldEverywhere(installation: Installation): Promise<Told> 
   await reviewer.created(`${at}/assessments`, { acuity: 'red', priority: 'P2', note: words() });
   const said = () => ({ note: words(), reporter: { channel: 'phone', saidBy: words() } });
   await coordinator.created(`${at}/consents`, { answer: 'given', speaker: 'patient', ...said() });
+  const { id: partyId } = await coordinator.created('/api/parties', { name: 'Party One' });
+  const sharing = { withKind: 'party', withId: partyId, answer: 'given', speaker: 'patient', form: 'spoken' };
+  await coordinator.created(`${at}/sharing-consents`, { ...sharing, witness: words(), ...said() });
   await coordinator.created(`${at}/overrides`, { personId: caseId, gate: 'documents', reason: words() });
   await coordinator.created(`${at}/outcomes`, { outcome: 'treated_locally', ...said() });
   await coordinator.created(`${at}/decisions`, { decision: 'relist', note: words() });

@@ -11,7 +11,7 @@ import type {
   VehiclePlace,
 } from '@corridor/domain/convoys';
 import type { Enclave } from '@corridor/domain/enclaves';
-import type { Companion, Consent, MedevacCase } from '@corridor/domain/evacuations';
+import type { Companion, Consent, MedevacCase, SharingConsent } from '@corridor/domain/evacuations';
 import type { Watch } from '@corridor/domain/notifications';
 import { type Instant, instant, plusMinutes } from '@corridor/domain/time';
 
@@ -76,6 +76,8 @@ export const aCase = (overrides: Partial<MedevacCase> = {}): MedevacCase => ({
   mergedIntoId: null,
   dueAt: null,
   reassessBy: null,
+  deterioratedAt: null,
+  waitEndedAt: null,
   reviewAt: null,
   requestedBy: 'account-of-field',
   organisationId: null,
@@ -282,6 +284,24 @@ export const aConsent = (overrides: Partial<Consent> = {}): Consent => ({
   recordedAt: at(0),
   recordedBy: 'account-of-coordinator',
   validUntil: at(1_000),
+  noteId: null,
+  ...themselves,
+  ...overrides,
+});
+
+export const aSharing = (overrides: Partial<SharingConsent> = {}): SharingConsent => ({
+  id: 'sharing-one',
+  operationId: OPERATION,
+  caseId: 'case-one',
+  withKind: 'party',
+  withId: 'party-one',
+  answer: 'given',
+  speaker: 'patient',
+  form: 'spoken',
+  witnessId: null,
+  takenAt: at(0),
+  recordedAt: at(0),
+  recordedBy: 'account-of-coordinator',
   noteId: null,
   ...themselves,
   ...overrides,

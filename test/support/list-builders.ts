@@ -45,6 +45,7 @@ export const aListCopy = (overrides: Partial<ListCopy> = {}): ListCopy => ({
   hash: 'hash-one',
   people: 1,
   leftOut: 0,
+  declinedToShare: 0,
   askedBy: 'account-of-one',
   signedBy: 'account-of-two',
   sharedAt: at(-60),

@@ -7,6 +7,7 @@ import { ConsentOfManyFields, consentOfMany, DocumentsOfManyFields, documentsOfM
 import { may } from './may';
 import { Folded } from './page';
 import type { WaitingItem } from './prepare';
+import { SharingOfManyFields, sharingOf } from './sharing-fields';
 import { t } from './texts';
 
 type Answered = Written & {
@@ -26,6 +27,7 @@ interface Props {
 const abouts = {
   clearance: { permission: 'evacuations.clear', path: '/api/clearances', submit: 'prepare.clearance_record' },
   consent: { permission: 'evacuations.prepare', path: '/api/consents', submit: 'prepare.consent_record' },
+  sharing: { permission: 'evacuations.clear', path: '/api/sharing-consents', submit: 'prepare.sharing_record' },
   documents: { permission: 'evacuations.prepare', path: '/api/documents', submit: 'prepare.documents_record' },
   unchanged: {
     permission: 'evacuations.assess',
@@ -78,6 +80,7 @@ export function AnswerForMany({ cases, done }: Props) {
       >
         {about === 'clearance' && <ClearanceFields />}
         {about === 'consent' && <ConsentOfManyFields />}
+        {about === 'sharing' && <SharingOfManyFields />}
         {about === 'documents' && <DocumentsOfManyFields />}
         {about === 'unchanged' && <p>{t('prepare.unchanged_hint')}</p>}
       </CommandForm>
@@ -89,6 +92,7 @@ export function AnswerForMany({ cases, done }: Props) {
 const said: Readonly<Record<About, (data: FormData) => object>> = {
   clearance: clearanceOf,
   consent: consentOfMany,
+  sharing: sharingOf,
   documents: documentsOfMany,
   unchanged: () => ({}),
 };

@@ -15,6 +15,7 @@ import type { RoomProps } from './room-props';
 import { Source } from './source';
 import { Table } from './table';
 import { number, t } from './texts';
+import { WaitingFigures } from './waiting-figures';
 
 type Estimate = Area['estimates'][number];
 
@@ -33,6 +34,11 @@ export function AreaPage({ id }: RoomProps) {
           <p>
             {t('areas.people')}: <AreaPopulation area={area} />
           </p>
+          {may('evacuations.read') && (
+            <Section title={t('console.nav_waiting')}>
+              <WaitingFigures areaId={area.id} />
+            </Section>
+          )}
           <AreaMap areas={areas.value?.items ?? []} here={area.id} />
           <Section title={t('areas.side_by_side')}>
             <p class="quiet">{t('areas.side_by_side_hint')}</p>

@@ -9,6 +9,7 @@ import { CallsTable } from './calls-table';
 import { CopiesOfCase } from './case-copies';
 import { CompanionsSection, SubstitutionsSection } from './case-family';
 import { CaseProtection } from './case-protection';
+import { DeterioratedChip } from './deteriorated-chip';
 import { DuplicatesSection } from './duplicates-section';
 import { DeathSection } from './death-section';
 import { GatesSection } from './gates-section';
@@ -34,6 +35,7 @@ export function CasePage({ id }: RoomProps) {
           <span class="chips">
             <CaseChip status={each.status} />
             <AcuityChip acuity={each.acuity} />
+            <DeterioratedChip since={each.deterioratedAt} />
           </span>
           <dl class="facts">
             <div>

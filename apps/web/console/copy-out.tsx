@@ -14,6 +14,7 @@ interface Taken {
   readonly content: string;
   readonly people: number;
   readonly leftOut: readonly string[];
+  readonly declinedToShare: number;
 }
 
 /** Takes a copy out, as a file or as a page that prints. What it names is in this page only until it is left. */
@@ -60,6 +61,9 @@ export function CopyOut({ id, done }: { id: string; done: () => void }) {
       <div class="stack" aria-live="polite">
         {problem && <p class="note note-alarm">{saidOf(problem)}</p>}
         {taken && <p class="note note-good">{t('lists.taken_now', { n: taken.people })}</p>}
+        {taken && taken.declinedToShare > 0 && (
+          <p class="note note-wait">{t('lists.declined_to_share', { n: taken.declinedToShare })}</p>
+        )}
         {taken && taken.leftOut.length > 0 && (
           <p class="note note-wait">
             {t('lists.left_out_since')}{' '}

@@ -13,6 +13,7 @@ import { OverrideForm } from './override-form';
 import { nameOf, Readiness } from './readiness';
 import { PrepareForms } from './prepare-forms';
 import type { GateOfPerson, Preparation } from './prepare';
+import { SharingSection } from './sharing-section';
 import { Table } from './table';
 import { t } from './texts';
 
@@ -44,6 +45,7 @@ export function GatesSection({ of, reload }: { of: CasePage; reload: () => void 
           {preparation.clearances && (
             <ClearancesSection of={of} preparation={preparation} standings={preparation.clearances} done={done} />
           )}
+          {preparation.sharing && <SharingSection of={of} sharing={preparation.sharing} done={done} />}
           <AssessmentsSection of={of} preparation={preparation} done={done} />
           <CaseDecisions of={of} preparation={preparation} done={done} />
         </>

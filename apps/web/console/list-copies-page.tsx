@@ -81,6 +81,9 @@ const CopyFacts = ({ copy }: { copy: CopyItem }) => (
         [t('lists.columns'), columnsSaid(copy.columns)],
         [t('lists.purpose_label'), t(`lists.copy_purpose.${copy.purpose}`)],
         [t('lists.who'), t('lists.people_n', { n: copy.people })],
+        ...(copy.declinedToShare > 0
+          ? [[t('prepare.sharing'), t('lists.declined_to_share', { n: copy.declinedToShare })] as const]
+          : []),
         [t('lists.asked_by'), <Name key="asked">{copy.askedByName}</Name>],
         [t('lists.signed_by'), <Name key="signed">{copy.signedByName}</Name>],
         [t('lists.shared_at'), moment(copy.sharedAt)],

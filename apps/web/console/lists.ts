@@ -54,6 +54,9 @@ export type CopyAskedFor = Pick<ListCopy, 'recipientKind' | 'columns' | 'purpose
   readonly recipient: string | null;
   readonly leftOut: readonly { readonly id: string; readonly code: string; readonly why: LeftOutReason }[];
   readonly neverAsked: number;
+  readonly declinedToShare: number;
+  /** How many of those on it gave no answer on being named to this recipient. */
+  readonly sharingUnanswered: number;
 };
 
 /** Every version of every list, by the words that people use. */

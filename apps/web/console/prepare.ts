@@ -10,6 +10,7 @@ import type {
   GateState,
   Override,
   Rank,
+  SharingConsent,
   TriageAssessment,
 } from '@corridor/domain/evacuations';
 import type { CaseBase } from '../shared/answers';
@@ -26,9 +27,12 @@ export interface Preparation {
   readonly assessments: readonly Omit<TriageAssessment, 'operationId' | 'caseId'>[];
   readonly overrides: readonly Omit<Override, 'operationId' | 'caseId'>[];
   readonly decisions: readonly CaseDecision[];
-  /** Left out for who may not read which party said what. */
+  /** Left out, as what follows, for who may not read which party said what. */
+  readonly sharing: readonly SharingItem[] | null;
   readonly clearances: readonly Standing[] | null;
 }
+
+export type SharingItem = Omit<SharingConsent, 'operationId' | 'caseId'>;
 
 export interface PersonGates {
   readonly personId: string;
@@ -60,6 +64,7 @@ export interface Standing {
 export interface WaitingItem extends Omit<CaseBase, 'priority' | 'conditionGroup'> {
   readonly rank: Rank;
   readonly reassessBy: string | null;
+  readonly deterioratedAt: string | null;
   readonly isReassessmentDue: boolean;
   readonly companions: number;
   readonly isReady: boolean;

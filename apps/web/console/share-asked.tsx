@@ -37,6 +37,10 @@ export function ShareAsked({ id }: { id: string }) {
             <strong>{t('lists.would_name', { n: asked.people })}</strong>
           </p>
           {asked.neverAsked > 0 && <p class="note note-wait">{t('lists.never_asked', { n: asked.neverAsked })}</p>}
+          {asked.sharingUnanswered > 0 && (
+            <p class="note note-wait">{t('lists.sharing_unanswered', { n: asked.sharingUnanswered })}</p>
+          )}
+          {asked.declinedToShare > 0 && <p>{t('lists.declined_to_share', { n: asked.declinedToShare })}</p>}
           {asked.leftOut.length > 0 && (
             <>
               <p>{t('lists.left_out')}</p>

@@ -5,6 +5,7 @@ import { Code } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { day } from '../shared/time';
 import { AnswerForMany, mayAnswerForMany } from './answer-for-many';
+import { DeterioratedChip } from './deteriorated-chip';
 import { useLiveList } from './live';
 import type { WaitingItem } from './prepare';
 import { Readiness } from './readiness';
@@ -93,9 +94,14 @@ export function WaitingList() {
 /** Who is on a frozen list has their answers. */
 const isAsked = ({ status }: WaitingItem): boolean => status !== 'scheduled';
 
-const Needs = ({ of: { isReady, missing, acuity, status, isReassessmentDue } }: { of: WaitingItem }) => (
+const Needs = ({
+  of: { isReady, missing, acuity, status, isReassessmentDue, deterioratedAt },
+}: {
+  of: WaitingItem;
+}) => (
   <span class="chips">
     <AcuityChip acuity={acuity} />
+    <DeterioratedChip since={deterioratedAt} />
     {status !== 'listed' && status !== 'submitted' && <CaseChip status={status} />}
     {isReassessmentDue && (
       <Chip shape="alert" tone="alarm">

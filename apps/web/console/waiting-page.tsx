@@ -10,6 +10,7 @@ import { may } from './may';
 import { Page } from './page';
 import { Table } from './table';
 import { t } from './texts';
+import { WaitingFigures } from './waiting-figures';
 import { WaitingList } from './waiting-list';
 
 /** The waiting list; by choice, cases of any state. */
@@ -39,6 +40,7 @@ export function WaitingPage() {
           ))}
         </select>
       </label>
+      {status === 'waiting' && <WaitingFigures />}
       {status === 'waiting' ? <WaitingList /> : <Cases status={status} />}
       <EquitySection />
     </Page>

@@ -139,6 +139,7 @@ export type OwnPatient = Pick<
 
 export type CaseItem = CaseBase & { readonly companions: number };
 export type CasePage = CaseBase & {
+  readonly deterioratedAt: string | null;
   readonly erasedAt: string | null;
   readonly companions: readonly Pick<Companion, 'id' | 'relation' | 'sex' | 'ageBand' | 'isCarer'>[];
   readonly substitutions: readonly SubstitutionItem[];

@@ -1,8 +1,8 @@
 import { can } from '@corridor/domain/accounts';
 import { type EntryDraft, eventHandlings, firstForbiddenText } from '@corridor/domain/audit';
-import { tallyChanges } from '@corridor/domain/evacuations';
+import { tallyChanges, waitChanges, withWaitEnd } from '@corridor/domain/evacuations';
 import { type Command, type Decision, RuleViolation, SYSTEM_ACTOR } from '@corridor/domain/commands';
-import { instant } from '@corridor/domain/time';
+import { earlierOf, instant } from '@corridor/domain/time';
 import type { Clock } from '@corridor/platform/clock';
 import { v7 as uuid } from 'uuid';
 import { type ChainHead, GENESIS, nextLink } from './ledger/chain';
@@ -192,7 +192,7 @@ export class Batch {
   ): Applied {
     const forbidden = firstForbiddenText(decision.entry.body);
     if (forbidden !== null) throw new Error(`the entry ${decision.entry.name} would hold free text at ${forbidden}`);
-    this.rows.apply(decision.changes);
+    this.rows.apply(this.withWaits(decision.changes, earlierOf(command.occurredAt, now)));
     this.operation = decision.changes.operations?.find(({ id }) => id === this.operationId) ?? this.operation;
     const seq = this.append(decision.entry, command, now);
     this.openItems(decision, seq, now);
@@ -217,6 +217,14 @@ export class Batch {
       answer: JSON.stringify({ ...decision.answer, openItems: receipt.openItems }),
     });
     return { outcome: 'applied', ...receipt, ...decision.answer };
+  }
+
+  /** When somebody left or died is kept with the case, whichever of many rules said so. */
+  private withWaits(changes: Changes, at: string): Changes {
+    const { medevacCases } = changes;
+    if (!medevacCases) return changes;
+    const marked = medevacCases.map((after) => withWaitEnd(this.rows.held('medevacCases', after.id), after, at));
+    return { ...changes, medevacCases: marked };
   }
 
   private append(draft: EntryDraft, command: Command, now: string): number {
@@ -294,6 +302,7 @@ export class Batch {
   private flush(): void {
     const names = Object.keys(recordRows) as RecordName[];
     const changes = names.map((name) => ({ name, ...this.rows.changesOf(name) }));
+    const cases = this.rows.changed('medevacCases');
     for (const { name, updates } of changes) writeTables(this.transaction, [this.writeOf(name, updates, 'replace')]);
     writeTables(this.transaction, [
       ...changes.map(({ name, inserts }) => this.writeOf(name, inserts)),
@@ -302,7 +311,8 @@ export class Batch {
       this.writeOf('credentials', this.out.credentials ?? [], 'replace'),
       this.writeOf('secondFactors', this.out.secondFactors ?? [], 'replace'),
       this.writeOf('deadlines', lastOfEach(this.out.deadlines ?? []), 'replace'),
-      this.writeOf('caseTallies', tallyChanges(this.rows.changed('medevacCases')), 'add'),
+      this.writeOf('caseTallies', tallyChanges(cases), 'add'),
+      this.writeOf('waitTallies', waitChanges(cases), 'add'),
       this.writeOf('ledgerHeads', this.out.ledgerEntries ? [this.head] : [], 'replace'),
     ]);
     // A key that goes is overwritten with zeros where the database does that (`secure_delete`), not only let go of.

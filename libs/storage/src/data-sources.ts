@@ -24,6 +24,8 @@ import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
 import { Deliveries1515100000000 } from './migrations/1515100000000-deliveries';
 import { Aftercare1514800000000 } from './migrations/1514800000000-aftercare';
 import { UnknownCodes1515000000000 } from './migrations/1515000000000-unknown-codes';
+import { DeterioratedAndWaits1514900000000 } from './migrations/1514900000000-deteriorated-and-waits';
+import { ConsentToShare1514910000000 } from './migrations/1514910000000-consent-to-share';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -64,6 +66,8 @@ const migrations = [
   Deliveries1515100000000,
   Aftercare1514800000000,
   UnknownCodes1515000000000,
+  DeterioratedAndWaits1514900000000,
+  ConsentToShare1514910000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

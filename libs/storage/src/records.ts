@@ -23,12 +23,14 @@ import { AccessClassificationRow } from './enclaves/access-classification.row';
 import { EnclaveRow } from './enclaves/enclave.row';
 import { BedOfferRow } from './evacuations/bed-offer.row';
 import { TriageAssessmentRow } from './evacuations/triage-assessment.row';
+import { SharingConsentRow } from './evacuations/sharing-consent.row';
 import { ConsentRow } from './evacuations/consent.row';
 import { ClearanceRow } from './evacuations/clearance.row';
 import { DestinationRow } from './evacuations/destination.row';
 import { DocumentCheckRow } from './evacuations/document-check.row';
 import { OverrideRow } from './evacuations/override.row';
 import { CaseTallyRow } from './evacuations/case-tally.row';
+import { WaitTallyRow } from './evacuations/wait-tally.row';
 import { BrokenGlassRow } from './evacuations/broken-glass.row';
 import { CompanionRow } from './evacuations/companion.row';
 import { DeathReportRow } from './evacuations/death-report.row';
@@ -97,6 +99,7 @@ export const recordRows = {
   bedOffers: BedOfferRow,
   triageAssessments: TriageAssessmentRow,
   consents: ConsentRow,
+  sharingConsents: SharingConsentRow,
   clearances: ClearanceRow,
   destinations: DestinationRow,
   documentChecks: DocumentCheckRow,
@@ -141,6 +144,7 @@ export const spineRows = {
   entrySubjects: EntrySubjectRow,
   handlings: HandlingRow,
   caseTallies: CaseTallyRow,
+  waitTallies: WaitTallyRow,
   deadlines: DeadlineRow,
   inboxMessages: InboxMessageRow,
   deliveries: DeliveryRow,

@@ -96,6 +96,12 @@ export class WorkingSet implements Rows {
     return record as RecordOf<N> | undefined;
   }
 
+  /** The record as it stands, if it was read or made here: of one that a rule has changed it always is. */
+  held<N extends RecordName>(name: N, id: string): RecordOf<N> | undefined {
+    // put() only ever takes records of this table.
+    return this.state(name).byId.get(id) as RecordOf<N> | undefined;
+  }
+
   get<N extends RecordName>(name: N, id: string, noun: string): RecordOf<N> {
     const record = this.find(name, id);
     if (!record) throw unknown(noun, id);

@@ -182,9 +182,17 @@ export const holes: readonly Hole[] = [
   {
     what: 'a no that came after the signatures does not count',
     file: 'apps/api/src/lists/disclose-copy.ts',
-    instead: 'contentOf(await readPeople(this.storage, operation.id, named))',
-    put: '{ included: await readPeople(this.storage, operation.id, named), leftOut: [] as { code: string }[] }',
+    instead: 'contentOf(await readPeople(this.storage, operation.id, named), copy)',
+    put: '{ included: await readPeople(this.storage, operation.id, named), leftOut: [] as { code: string }[], declinedToShare: 0 }',
     test: listCopies,
     named: 'leaves out who declined when last asked',
+  },
+  {
+    what: 'who declined to be named to a party is named to it',
+    file: 'libs/domain/src/lists/share-list.ts',
+    instead: "return refusesSharing(stateTowards(sharing, recipient)) ? 'sharing_declined' : null;",
+    put: "return refusesSharing(stateTowards(sharing, { ...recipient, recipientKind: 'organisation' })) ? 'sharing_declined' : null;",
+    test: 'test/sharing.e2e-spec.ts',
+    named: 'leaves out of a copy who declined to share with its party',
   },
 ];

@@ -26,6 +26,7 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
     body: () => ({ gates: [] }),
   },
   'GET /api/waiting-list': reads(readsCases, 'area'),
+  'GET /api/waiting-list/figures': reads(readsCases, 'area'),
   'GET /api/waiting-list/equity': reads(readsCases, 'area'),
   'GET /api/evacuations/{id}/duplicates': reads(readsCases, 'area', 'caseId'),
   'POST /api/evacuations/{id}/merge': prepares(['coordinator'], ({ caseId }) => ({ intoId: caseId })),
@@ -37,6 +38,13 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
     facilityId,
     answer: 'given',
     speaker: 'patient',
+  })),
+  'POST /api/evacuations/{id}/sharing-consents': prepares(['coordinator'], ({ partyId }) => ({
+    withKind: 'party',
+    withId: partyId,
+    answer: 'declined',
+    speaker: 'patient',
+    form: 'spoken',
   })),
   'POST /api/evacuations/{id}/documents': prepares(['coordinator'], ({ caseId, companionId }) => ({
     people: [
@@ -89,6 +97,14 @@ export const preparingOperations: Readonly<Record<string, OperationRow>> = {
     roles: ['coordinator'],
     reach: 'area',
     body: ({ caseId, facilityId }) => ({ facilityId, answer: 'given', cases: [{ id: caseId, seenVersion: 1 }] }),
+  },
+  'POST /api/sharing-consents': {
+    roles: ['coordinator'],
+    reach: 'area',
+    body: ({ caseId, facilityId }) => ({
+      ...{ withKind: 'facility', withId: facilityId, answer: 'asked', form: 'written' },
+      cases: [{ id: caseId, seenVersion: 1 }],
+    }),
   },
   'POST /api/documents': {
     roles: ['coordinator'],

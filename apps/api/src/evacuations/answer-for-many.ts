@@ -1,5 +1,4 @@
-import { can, type Permission } from '@corridor/domain/accounts';
-import { type CommandName, RuleViolation } from '@corridor/domain/commands';
+import type { CommandName } from '@corridor/domain/commands';
 import {
   checkDocumentsOfMany,
   type DocumentState,
@@ -10,34 +9,18 @@ import {
 } from '@corridor/domain/evacuations';
 import { convoysHolding } from '@corridor/storage/evacuations/case-files';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
-import type { Context, UseCase } from '@corridor/storage/use-case';
-import type { Rows } from '@corridor/storage/working-set';
+import type { UseCase } from '@corridor/storage/use-case';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Envelope, submission } from '../http/caller';
 import type { ConsentOfManyDto, DocumentsOfManyDto, ManyDto } from './answer-for-many.dto';
+import { idsOf, type Many, seenCases } from './seen-cases';
 
-interface Many {
-  readonly cases: readonly { readonly id: string; readonly seenVersion: number }[];
-}
 type ConsentOfMany = Many & Parameters<typeof recordConsentOfMany>[1];
 type DocumentsOfMany = Many & { readonly state: DocumentState };
 
-const ids = ({ cases }: Many): readonly string[] => cases.map(({ id }) => id);
-
-/** The cases as they stand. Each is looked at by itself: one out of reach, and nothing of it is recorded. */
-function seenCases(rows: Rows, { cases }: Many, { actor }: Context, permission: Permission) {
-  return cases.map(({ id, seenVersion }) => {
-    const patient = rows.get('medevacCases', id, 'evacuation');
-    const { operationId, enclaveId } = patient;
-    if (!can(actor, permission, { operationId, enclaveId }))
-      throw new RuleViolation('permission.denied', { permission }, 'not_permitted');
-    return { patient, seenVersion };
-  });
-}
-
 const repeating: UseCase<Many, LooksRepeated> = {
-  needs: [({ payload }) => ({ medevacCases: { id: ids(payload) }, triageAssessments: { caseId: ids(payload) } })],
+  needs: [({ payload }) => ({ medevacCases: { id: idsOf(payload) }, triageAssessments: { caseId: idsOf(payload) } })],
   touches: () => 'nowhere',
   decide: (rows, command, context) => {
     const seen = seenCases(rows, command.payload, context, 'evacuations.assess').map((each) => ({
@@ -52,8 +35,8 @@ const repeating: UseCase<Many, LooksRepeated> = {
 const consenting: UseCase<ConsentOfMany, ManyAnswered> = {
   needs: [
     ({ payload }) => ({
-      medevacCases: { id: ids(payload) },
-      manifestLines: { caseId: ids(payload) },
+      medevacCases: { id: idsOf(payload) },
+      manifestLines: { caseId: idsOf(payload) },
       facilities: { id: payload.facilityId === null ? [] : [payload.facilityId] },
     }),
   ],
@@ -71,7 +54,7 @@ const consenting: UseCase<ConsentOfMany, ManyAnswered> = {
 };
 
 const checking: UseCase<DocumentsOfMany, ManyAnswered> = {
-  needs: [({ payload }) => ({ medevacCases: { id: ids(payload) }, companions: { caseId: ids(payload) } })],
+  needs: [({ payload }) => ({ medevacCases: { id: idsOf(payload) }, companions: { caseId: idsOf(payload) } })],
   touches: () => 'nowhere',
   decide: (rows, command, context) => {
     const seen = seenCases(rows, command.payload, context, 'evacuations.prepare').map((each) => {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { NeedsInReach } from '../http/access';
 import { AskedBy, type Caller, type Envelope, InEnvelope } from '../http/caller';
 import { PageQuery } from '../http/page';
-import { EquityQueries } from './equity.queries';
+import { EquityQueries, FiguresQuery } from './equity.queries';
 import { RecordClearance } from './record-clearance';
 import { ClearanceDto } from './record-clearance.dto';
 import { WaitingListQueries } from './waiting-list.queries';
@@ -24,7 +24,14 @@ export class ClearancesController {
     return this.queries.list(caller, query);
   }
 
-  /** Whose turn has come, by area, sex and age. */
+  /** How many wait, how long, who of them got worse, and who died waiting: of an area, or of all. */
+  @Get('waiting-list/figures')
+  @NeedsInReach('evacuations.read')
+  figures(@AskedBy() caller: Caller, @Query() query: FiguresQuery) {
+    return this.equityQueries.figures(caller, query);
+  }
+
+  /** Whose turn has come, and after how long, by area, sex and age. */
   @Get('waiting-list/equity')
   @NeedsInReach('evacuations.read')
   equity(@AskedBy() caller: Caller) {

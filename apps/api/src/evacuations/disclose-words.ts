@@ -9,7 +9,17 @@ import type { Caller } from '../http/caller';
 import type { DiscloseDto } from '../http/disclose.dto';
 
 /** Where words about a case stand that say neither who it is nor what ails them. */
-const said = ['consent:', 'override:', 'decision:', 'outcome:', 'call:', 'substitution:', 'boarding:', 'death:'];
+const said = [
+  'consent:',
+  'sharing:',
+  'override:',
+  'decision:',
+  'outcome:',
+  'call:',
+  'substitution:',
+  'boarding:',
+  'death:',
+];
 
 /** Shows what was written while a case was prepared. The reading is on record before the answer is made. */
 @Injectable()

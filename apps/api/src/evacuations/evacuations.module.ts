@@ -40,6 +40,8 @@ import { EvacuationsController } from './evacuations.controller';
 import { EvacuationsQueries } from './evacuations.queries';
 import { ReportDeath } from './report-death';
 import { ReportOutcome } from './report-outcome';
+import { RecordSharing } from './record-sharing';
+import { SharingController } from './sharing.controller';
 import { RequestEvacuation } from './request-evacuation';
 import { SettleDeath } from './settle-death';
 
@@ -53,6 +55,7 @@ import { SettleDeath } from './settle-death';
     DestinationsController,
     ClearancesController,
     AnswerForManyController,
+    SharingController,
     DuplicatesController,
     ImportsController,
     LeftOutRowsController,
@@ -78,6 +81,7 @@ import { SettleDeath } from './settle-death';
     SettleDestination,
     RecordClearance,
     AnswerForMany,
+    RecordSharing,
     DuplicatesQueries,
     MergeCases,
     ReadListFile,

@@ -30,10 +30,12 @@ export class GatesQueries {
     ]);
     const place = { operationId: operation.id, enclaveId: found?.enclaveId ?? null };
     if (!found || !can(actor, 'evacuations.read', place)) throw unknown('evacuation', id);
-    const [files, required, looks] = await Promise.all([
+    const mayClear = can(actor, 'evacuations.clear', place);
+    const [files, required, looks, sharing] = await Promise.all([
       readCaseFiles(this.storage, operation.id, [found]),
       readRequirements(this.storage, operation.id),
       this.storage.records('triageAssessments', 'WHERE case_id = $1 ORDER BY assessed_at, recorded_at, id', [id]),
+      mayClear ? this.storage.records('sharingConsents', 'WHERE case_id = $1 ORDER BY taken_at, id', [id]) : null,
     ]);
     const file = files.get(id);
     if (!file) throw unknown('evacuation', id);
@@ -50,8 +52,9 @@ export class GatesQueries {
       assessments: looks.map(({ operationId: _operation, caseId: _case, ...shown }) => shown),
       overrides: file.overrides.map(({ operationId: _operation, caseId: _case, ...shown }) => shown),
       decisions: openCaseDecisions(found, actor),
-      // Which party said what is for who coordinates (DOMAIN 6).
-      clearances: can(actor, 'evacuations.clear', place) ? this.standings(file, required, now) : null,
+      // Which party said what, or was to be told, is for who coordinates (DOMAIN 6).
+      sharing: sharing?.map(({ operationId: _operation, caseId: _case, ...shown }) => shown) ?? null,
+      clearances: mayClear ? this.standings(file, required, now) : null,
     };
   }
 

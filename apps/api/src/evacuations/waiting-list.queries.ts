@@ -76,7 +76,7 @@ export class WaitingListQueries {
     required: Awaited<ReturnType<typeof readRequirements>>,
     now: string,
   ) {
-    const { id, version, code, status, acuity, mobility, ageBand, sex, enclaveId, submittedAt, reassessBy } = found;
+    const { id, version, code, status, acuity, mobility, ageBand, sex, enclaveId, submittedAt, deterioratedAt } = found;
     const file = files.get(id);
     const states = file ? gatesOf(file, id, required, now) : [];
     return {
@@ -90,7 +90,8 @@ export class WaitingListQueries {
       sex,
       enclaveId,
       submittedAt,
-      reassessBy,
+      deterioratedAt,
+      reassessBy: found.reassessBy,
       rank: rankOf(found),
       daysWaiting: Math.max(0, Math.floor(minutesBetween(submittedAt, now) / 1_440)),
       isReassessmentDue: isReassessmentDue(found, now),

@@ -83,7 +83,7 @@ export class CopiesQueries {
       operation.id,
       members.map(({ caseId }) => caseId),
     );
-    const { included, leftOut, neverAsked } = contentOf(people);
+    const { included, leftOut, neverAsked, declinedToShare, sharingUnanswered } = contentOf(people, asked);
     const { recipientKind, recipientId, columns, purpose, expiresAt } = asked;
     return {
       title: list.title,
@@ -97,6 +97,8 @@ export class CopiesQueries {
       people: peopleOn(included, columns),
       leftOut,
       neverAsked,
+      declinedToShare,
+      sharingUnanswered,
     };
   }
 

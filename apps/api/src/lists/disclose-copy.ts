@@ -20,6 +20,8 @@ export interface CopyTaken {
   readonly people: number;
   /** Patients whom the copy was to name, and who have declined, left, died or been erased since. */
   readonly leftOut: readonly string[];
+  /** Those of them who do not agree any more to be named to this recipient. */
+  readonly declinedToShare: number;
 }
 
 /**
@@ -45,7 +47,7 @@ export class DiscloseCopy {
     mustBeOpen(copy, { now, actorId: actor.accountId });
     const lines = await this.storage.records('listCopyLines', 'WHERE copy_id = $1', [id]);
     const named = lines.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
-    const { included, leftOut } = contentOf(await readPeople(this.storage, operation.id, named));
+    const { included, leftOut, declinedToShare } = contentOf(await readPeople(this.storage, operation.id, named), copy);
     const subjects = [
       { subjectKind: 'list_copy', subjectId: id },
       ...included.map(({ patient }) => ({ subjectKind: 'case', subjectId: patient.id })),
@@ -72,6 +74,7 @@ export class DiscloseCopy {
       content: isPage ? renderCopyPage(paper, spoken) : copyFile(paper, spoken),
       people: paper.count,
       leftOut: leftOut.map(({ code }) => code),
+      declinedToShare,
     };
   }
 

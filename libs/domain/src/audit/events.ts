@@ -39,6 +39,7 @@ export const eventHandlings = {
   'evacuation.death_withdrawn': ['notifyWatchers'],
   'evacuation.assessed': ['notifyWatchers'],
   'evacuation.consent_recorded': ['notifyWatchers'],
+  'evacuation.sharing_recorded': [],
   'evacuation.carers_named': [],
   'evacuation.destination_settled': [],
   'evacuation.documents_checked': [],

@@ -54,6 +54,8 @@ export const commandRules = {
   withdraw_death: { kind: 'decision', concurrency: 'recheck' },
   assess_triage: { kind: 'decision', concurrency: 'recheck' },
   record_consent: { kind: 'report', concurrency: 'commutes' },
+  record_sharing: { kind: 'report', concurrency: 'commutes' },
+  record_sharing_of_many: { kind: 'report', concurrency: 'commutes' },
   name_carers: { kind: 'decision', concurrency: 'recheck' },
   repeat_triage: { kind: 'decision', concurrency: 'recheck' },
   record_consent_of_many: { kind: 'report', concurrency: 'commutes' },

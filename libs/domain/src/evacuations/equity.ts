@@ -1,50 +1,15 @@
-import type { AgeBand, CaseStatus, Sex } from './medevac-case';
+import type { Instant } from '../time';
+import type { AgeBand, Sex } from './medevac-case';
+import { type EquityStage, stageOf } from './stages';
 import type { CaseTally } from './tally';
-
-/** What became of those who asked, as far as it says whether everybody's turn comes alike. */
-export const equityStages = ['waiting', 'left', 'diedWaiting', 'otherwise'] as const;
-export type EquityStage = (typeof equityStages)[number];
-
-/** Null: no person of their own, so nobody who asked. Who died after leaving had their turn; who died waiting had none. */
-const stageOf: Readonly<Record<CaseStatus, EquityStage | null>> = {
-  submitted: 'waiting',
-  needs_information: 'waiting',
-  under_review: 'waiting',
-  listed: 'waiting',
-  deferred: 'waiting',
-  suspended: 'waiting',
-  scheduled: 'waiting',
-  // On the way: they have left.
-  boarded: 'left',
-  in_transit: 'left',
-  held_at_checkpoint: 'left',
-  died_in_transit: 'left',
-  handed_over: 'left',
-  admitted: 'left',
-  transferred_onward: 'left',
-  discharged: 'left',
-  returned: 'left',
-  remains: 'left',
-  resettled: 'left',
-  died_after_arrival: 'left',
-  died_waiting: 'diedWaiting',
-  not_advised: 'otherwise',
-  withdrawn: 'otherwise',
-  left_by_other_means: 'otherwise',
-  treated_locally: 'otherwise',
-  detained: 'otherwise',
-  missing: 'otherwise',
-  lost_to_follow_up: 'otherwise',
-  // Counted as the case that they go on in.
-  merged: null,
-  entered_in_error: null,
-};
+import { type Wait, waitOf, type WaitStage, type WaitTally } from './waits';
 
 /** Patients of one group, each counted once. */
 export interface EquityRow<Key extends string = string> extends Readonly<Record<EquityStage, number>> {
   readonly key: Key;
   /** Everybody who asked: the sum of the four. */
   readonly asked: number;
+  readonly waits: Readonly<Record<WaitStage, Wait | null>>;
 }
 
 export interface Equity {
@@ -53,12 +18,21 @@ export interface Equity {
   readonly byAge: readonly EquityRow<AgeBand>[];
 }
 
-/** Whose turn has come, by area, sex and age: the same people three times, so that each table has the same sum. */
-export function equityOf(tallies: readonly CaseTally[]): Equity {
+type Waits = Pick<WaitTally, 'stage' | 'week' | 'count'>;
+
+/** The tallies of waits, added up for each group by itself: as many as there are weeks, however many groups there are. */
+export interface WaitsByGroup {
+  readonly byArea: readonly (Waits & { readonly key: string })[];
+  readonly bySex: readonly (Waits & { readonly key: Sex })[];
+  readonly byAge: readonly (Waits & { readonly key: AgeBand })[];
+}
+
+/** Whose turn has come, and after how long, by area, sex and age: the same people three times, so that each table has the same sum. */
+export function equityOf(tallies: readonly CaseTally[], waits: WaitsByGroup, now: Instant): Equity {
   return {
-    byArea: rowsBy(tallies, ({ enclaveId }) => enclaveId),
-    bySex: rowsBy(tallies, ({ sex }) => sex),
-    byAge: rowsBy(tallies, ({ ageBand }) => ageBand),
+    byArea: rowsBy(tallies, ({ enclaveId }) => enclaveId, waits.byArea, now),
+    bySex: rowsBy(tallies, ({ sex }) => sex, waits.bySex, now),
+    byAge: rowsBy(tallies, ({ ageBand }) => ageBand, waits.byAge, now),
   };
 }
 
@@ -67,14 +41,20 @@ const nobody = { asked: 0, waiting: 0, left: 0, diedWaiting: 0, otherwise: 0 };
 function rowsBy<Key extends string>(
   tallies: readonly CaseTally[],
   keyOf: (tally: CaseTally) => Key,
+  waits: readonly (Waits & { readonly key: Key })[],
+  now: Instant,
 ): readonly EquityRow<Key>[] {
-  const rows = new Map<Key, EquityRow<Key>>();
+  const counts = new Map<Key, Readonly<Record<EquityStage | 'asked', number>>>();
   for (const tally of tallies) {
     const stage = stageOf[tally.status];
     if (stage === null || tally.count === 0) continue;
     const key = keyOf(tally);
-    const row = rows.get(key) ?? { key, ...nobody };
-    rows.set(key, { ...row, asked: row.asked + tally.count, [stage]: row[stage] + tally.count });
+    const row = counts.get(key) ?? nobody;
+    counts.set(key, { ...row, asked: row.asked + tally.count, [stage]: row[stage] + tally.count });
   }
-  return [...rows.values()];
+  return [...counts].map(([key, row]) => {
+    const own = waits.filter((each) => each.key === key);
+    const of = (stage: WaitStage) => waitOf(own, stage, now);
+    return { key, ...row, waits: { waiting: of('waiting'), left: of('left'), diedWaiting: of('diedWaiting') } };
+  });
 }

@@ -1,40 +1,10 @@
 import { clockAhead, type Decision, type Witness } from '../commands';
 import { type ConsentAnswer, type Consent, type ConsentSpeaker, likelySpeaker, recordConsent } from './consent';
+import { byLook } from './deterioration';
 import { checkDocuments, type DocumentChanges, type DocumentState } from './documents';
+import { about, type ManyAnswered, type Seen, split } from './many';
 import { isWaiting, type MedevacCase } from './medevac-case';
 import { assessTriage, type TriageAssessment, type TriageChanges } from './triage';
-
-/** A case in an answer for many, as the person who enters it saw it. */
-interface Seen {
-  readonly patient: MedevacCase;
-  readonly seenVersion: number;
-}
-
-export interface ManyAnswered {
-  readonly cases: number;
-  /** Cases that changed meanwhile: left out, to be looked at again. */
-  readonly conflicts: readonly string[];
-}
-
-/** A case that moved since it was seen is left out and named, whatever the answer is about. */
-function split<Each extends Seen>(
-  seen: readonly Each[],
-): { readonly taken: readonly Each[]; readonly conflicts: string[] } {
-  return {
-    taken: seen.filter(({ patient, seenVersion }) => patient.version === seenVersion),
-    conflicts: seen
-      .filter(({ patient, seenVersion }) => patient.version !== seenVersion)
-      .map(({ patient }) => patient.id),
-  };
-}
-
-const about = (patients: readonly MedevacCase[], convoyIds: readonly string[] = []) => [
-  ...patients.flatMap(({ id, enclaveId }) => [
-    { kind: 'case', id } as const,
-    { kind: 'enclave', id: enclaveId } as const,
-  ]),
-  ...convoyIds.map((id) => ({ kind: 'convoy', id }) as const),
-];
 
 export interface SeenLooks extends Seen {
   readonly earlier: readonly TriageAssessment[];
@@ -87,9 +57,6 @@ export function repeatTriage(
     },
   };
 }
-
-const byLook = (a: TriageAssessment, b: TriageAssessment): number =>
-  a.assessedAt === b.assessedAt ? (a.recordedAt < b.recordedAt ? -1 : 1) : a.assessedAt < b.assessedAt ? -1 : 1;
 
 export interface SeenConsent extends Seen {
   readonly convoyIds: readonly string[];

@@ -149,6 +149,10 @@ export interface MedevacCase {
   readonly dueAt: Instant | null;
   /** By when somebody must have looked at the patient again; null before the first look. */
   readonly reassessBy: Instant | null;
+  /** Since when the patient is worse than an earlier look found them; null where no look says so. */
+  readonly deterioratedAt: Instant | null;
+  /** When they left, or died waiting; null while they wait, and where nobody kept it. */
+  readonly waitEndedAt: Instant | null;
   /** By when somebody looks at a case that was deferred or suspended. */
   readonly reviewAt: Instant | null;
   /** The account that asked for it; whoever it is sees it among their own patients. */

@@ -82,6 +82,8 @@ export function requestEvacuation(
           listedAt: null,
           dueAt: dueBy(request.priority, null, occurredAt),
           reassessBy: null,
+          deterioratedAt: null,
+          waitEndedAt: null,
           reviewAt: null,
           requestedBy: actorId,
           organisationId,

@@ -12,6 +12,8 @@ export interface CaseTally {
   readonly sex: Sex;
   /** Cases. */
   readonly count: number;
+  /** Those of them whom a look found worse than an earlier one. */
+  readonly deteriorated: number;
 }
 
 /** A case as it stood before a change; undefined where it is new. */
@@ -23,14 +25,19 @@ export interface CaseChange {
 /** What the changes add to each tally and take from it. One that comes out as it was is left out. */
 export function tallyChanges(changes: readonly CaseChange[]): readonly CaseTally[] {
   const tallies = new Map<string, CaseTally>();
-  const add = ({ operationId, enclaveId, status, ageBand, sex }: MedevacCase, by: 1 | -1): void => {
+  const add = (patient: MedevacCase, by: 1 | -1): void => {
+    const { operationId, enclaveId, status, ageBand, sex, deterioratedAt } = patient;
     const key = [operationId, enclaveId, status, ageBand, sex].join(' ');
-    const count = (tallies.get(key)?.count ?? 0) + by;
-    tallies.set(key, { operationId, enclaveId, status, ageBand, sex, count });
+    const { count, deteriorated } = tallies.get(key) ?? { count: 0, deteriorated: 0 };
+    tallies.set(key, {
+      ...{ operationId, enclaveId, status, ageBand, sex },
+      count: count + by,
+      deteriorated: deteriorated + (deterioratedAt === null ? 0 : by),
+    });
   };
   for (const { before, after } of changes) {
     if (before) add(before, -1);
     add(after, 1);
   }
-  return [...tallies.values()].filter(({ count }) => count !== 0);
+  return [...tallies.values()].filter(({ count, deteriorated }) => count !== 0 || deteriorated !== 0);
 }

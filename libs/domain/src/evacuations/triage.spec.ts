@@ -57,6 +57,22 @@ describe('a look at a patient', () => {
     expect(after).toMatchObject({ priority: 'P1', acuity: 'red', dueAt: at(3 * DAY) });
   });
 
+  it('that finds them worse is kept on the case, wherever it belongs among the others, and until one says better', () => {
+    const first = assessTriage(aCase(), { ...look, acuity: 'green', priority: 'P3' }, [], seen).changes;
+    const seenAt = (minute: number) => aWitness({ now: at(100), occurredAt: at(minute) });
+    const on = first.medevacCases[0]!;
+    expect(on.deterioratedAt).toBeNull();
+    const worse = assessTriage(on, { ...look, id: 'two' }, first.triageAssessments, seenAt(50)).changes;
+    expect(worse.medevacCases[0]).toMatchObject({ deterioratedAt: at(50) });
+    const both = [...first.triageAssessments, ...worse.triageAssessments];
+    const late = assessTriage(worse.medevacCases[0]!, { ...look, id: 'late' }, both, seenAt(20)).changes;
+    expect(late.medevacCases[0]).toMatchObject({ deterioratedAt: at(20) });
+    const better = { ...look, id: 'three', acuity: 'yellow' as const };
+    expect(assessTriage(worse.medevacCases[0]!, better, both, seenAt(60)).changes.medevacCases[0]).toMatchObject({
+      deterioratedAt: null,
+    });
+  });
+
   it('from the future counts from now, and somebody looks at the clock', () => {
     const ahead = aWitness({ now: at(0), occurredAt: at(400 * DAY) });
     const { changes, openItems } = assessTriage(aCase(), look, [], ahead);

@@ -1,5 +1,6 @@
 import { clockAhead, type Decision, type OpenItemDraft, RuleViolation, type Witness } from '../commands';
 import { type Instant, plusMinutes } from '../time';
+import { deterioratedSince } from './deterioration';
 import { identityRetention } from './erase-case';
 import {
   type Acuity,
@@ -94,6 +95,7 @@ export function assessTriage(
     version: patient.version + 1,
     status,
     listedAt: patient.listedAt ?? now,
+    deterioratedAt: deterioratedSince([...earlier, assessment]),
     // One that was entered late says what was, and not what is.
     ...(isLast
       ? {
@@ -123,6 +125,7 @@ export function assessTriage(
         acuity: look.acuity,
         priority: look.priority,
         before: patient.priority,
+        deterioratedAt: next.deterioratedAt,
         deteriorationDays: look.deteriorationDays,
         reassessBy: assessment.reassessBy,
         noteId: look.noteId,

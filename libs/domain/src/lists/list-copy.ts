@@ -36,6 +36,8 @@ export interface ListCopy {
   readonly people: number;
   /** Patients of the version that it does not name. */
   readonly leftOut: number;
+  /** Those of them who did not agree to be named to this recipient. */
+  readonly declinedToShare: number;
   readonly askedBy: string;
   readonly signedBy: string;
   readonly sharedAt: Instant;

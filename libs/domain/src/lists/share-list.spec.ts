@@ -1,7 +1,7 @@
-import { at, aCase, aConsent } from '../../../../test/support/domain-builders';
+import { at, aCase, aConsent, aSharing } from '../../../../test/support/domain-builders';
 import { aList, aListCopy, aListVersion } from '../../../../test/support/list-builders';
 import { refusal } from '../../../../test/support/refusal';
-import { arrivedStatuses, endedStatuses, movingStatuses, waitingStatuses } from '../evacuations';
+import { arrivedStatuses, endedStatuses, movingStatuses, type SharingAnswer, waitingStatuses } from '../evacuations';
 import {
   askedDetails,
   askedOf,
@@ -26,6 +26,7 @@ const hands = { id: 'copy-one', askedBy: 'account-of-one', signedBy: 'account-of
 const on = (n: number, overrides: Partial<OnVersion> = {}): OnVersion => ({
   patient: aCase({ id: `case-${String(n)}`, code: `000${String(n)}-000` }),
   consents: [],
+  sharing: [],
   companions: 2,
   ...overrides,
 });
@@ -46,11 +47,11 @@ describe('what is asked for', () => {
 
 describe('whom a copy names', () => {
   it.each(waitingStatuses)('is somebody who is %s', (status) => {
-    expect(contentOf([on(1, { patient: aCase({ status }) })]).included).toHaveLength(1);
+    expect(contentOf([on(1, { patient: aCase({ status }) })], asked).included).toHaveLength(1);
   });
 
   it.each([...movingStatuses, ...arrivedStatuses, ...endedStatuses])('is nobody who is %s', (status) => {
-    expect(contentOf([on(1, { patient: aCase({ status }) })]).leftOut).toEqual([
+    expect(contentOf([on(1, { patient: aCase({ status }) })], asked).leftOut).toEqual([
       expect.objectContaining({ why: 'not_waiting' }),
     ]);
   });
@@ -58,13 +59,16 @@ describe('whom a copy names', () => {
   it('is nobody who said no when they were last asked, and nobody who was erased', () => {
     const said = (answer: 'given' | 'declined' | 'withdrawn', minute: number) =>
       aConsent({ id: `consent-${String(minute)}`, answer, takenAt: at(minute), recordedAt: at(minute) });
-    const { included, leftOut, neverAsked } = contentOf([
-      on(1, { consents: [said('declined', 1), said('given', 2)] }),
-      on(2, { consents: [said('given', 1), said('declined', 2)] }),
-      on(3, { consents: [said('withdrawn', 3)] }),
-      on(4, { patient: aCase({ id: 'case-4', code: '0004-000', erasedAt: at(0) }) }),
-      on(5),
-    ]);
+    const { included, leftOut, neverAsked } = contentOf(
+      [
+        on(1, { consents: [said('declined', 1), said('given', 2)] }),
+        on(2, { consents: [said('given', 1), said('declined', 2)] }),
+        on(3, { consents: [said('withdrawn', 3)] }),
+        on(4, { patient: aCase({ id: 'case-4', code: '0004-000', erasedAt: at(0) }) }),
+        on(5),
+      ],
+      asked,
+    );
     expect(included.map(({ patient }) => patient.id)).toEqual(['case-1', 'case-5']);
     expect(leftOut.map(({ code, why }) => [code, why])).toEqual([
       ['0002-000', 'consent_declined'],
@@ -72,6 +76,49 @@ describe('whom a copy names', () => {
       ['0004-000', 'erased'],
     ]);
     expect(neverAsked).toBe(1);
+  });
+});
+
+describe('consent to share', () => {
+  const said = (answer: SharingAnswer, withId = 'party-one', minute = 0) =>
+    aSharing({ id: `sharing-${String(minute)}`, answer, withId, takenAt: at(minute), recordedAt: at(minute) });
+  const people = [
+    on(1, { sharing: [said('given')] }),
+    on(2, { sharing: [said('declined')] }),
+    on(3, { sharing: [said('given', 'party-one', 1), said('withdrawn', 'party-one', 2)] }),
+    on(4, { sharing: [said('declined', 'party-two')] }),
+    on(5, { sharing: [said('asked')] }),
+    on(6, { sharing: [said('declined', 'party-one', 1), said('given', 'party-one', 2)] }),
+    on(7),
+  ];
+
+  it('leaves out who declined it for this party or took it back, and counts who gave no answer', () => {
+    const { included, leftOut, declinedToShare, sharingUnanswered } = contentOf(people, asked);
+    expect(included.map(({ patient }) => patient.id)).toEqual(['case-1', 'case-4', 'case-5', 'case-6', 'case-7']);
+    expect(leftOut.map(({ id, why }) => [id, why])).toEqual([
+      ['case-2', 'sharing_declined'],
+      ['case-3', 'sharing_declined'],
+    ]);
+    expect([declinedToShare, sharingUnanswered]).toEqual([2, 3]);
+  });
+
+  it('is asked for a party and no organisation', () => {
+    const { included, declinedToShare, sharingUnanswered } = contentOf(people, {
+      recipientKind: 'organisation',
+      recipientId: 'party-one',
+    });
+    expect([included.length, declinedToShare, sharingUnanswered]).toEqual([7, 0, 0]);
+  });
+
+  it('stands in the register as a number', () => {
+    const { changes, entry } = shareList(
+      share(people),
+      asked,
+      { ...hands, lineIds: ['1', '2', '3', '4', '5'] },
+      { now: at(0) },
+    );
+    expect(changes.listCopies[0]).toMatchObject({ people: 5, leftOut: 2, declinedToShare: 2 });
+    expect(entry.body).toMatchObject({ leftOut: 2, declinedToShare: 2 });
   });
 });
 

@@ -1,5 +1,14 @@
 import { type Decision, type Moment, RuleViolation } from '../commands';
-import { type Consent, isWaiting, lastConsent, type MedevacCase } from '../evacuations';
+import {
+  type Consent,
+  isWaiting,
+  lastConsent,
+  type MedevacCase,
+  refusesSharing,
+  type SharingConsent,
+  type SharingState,
+  standingSharing,
+} from '../evacuations';
 import { type Instant, plusMinutes } from '../time';
 import type { EvacuationList } from './list';
 import {
@@ -52,11 +61,12 @@ export function askedOf(details: Readonly<Record<string, string>>): CopyAsked {
 export interface OnVersion {
   readonly patient: Pick<MedevacCase, 'id' | 'code' | 'status' | 'erasedAt'>;
   readonly consents: readonly Consent[];
+  readonly sharing: readonly SharingConsent[];
   /** How many come along. */
   readonly companions: number;
 }
 
-export const leftOutReasons = ['erased', 'not_waiting', 'consent_declined'] as const;
+export const leftOutReasons = ['erased', 'not_waiting', 'consent_declined', 'sharing_declined'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export interface CopyContent<P extends OnVersion> {
@@ -64,30 +74,47 @@ export interface CopyContent<P extends OnVersion> {
   readonly leftOut: readonly { readonly id: string; readonly code: string; readonly why: LeftOutReason }[];
   /** How many of those included were never asked whether they agree to travel. */
   readonly neverAsked: number;
+  /** How many are left out because they did not agree to be named to this recipient, or took it back. */
+  readonly declinedToShare: number;
+  /** How many of those included gave no answer about it: they stay, since a life can depend on it. */
+  readonly sharingUnanswered: number;
 }
 
+export type Recipient = Pick<CopyAsked, 'recipientKind' | 'recipientId'>;
+
 /**
- * Whom a copy names: who still waits, can be named, and did not say *no* when they were last asked. It is looked at when a
+ * Whom a copy names: who still waits, can be named, and did not say *no* when they were last asked, whether to the journey or
+ * to being named to this recipient. It is looked at when a
  * copy is asked for, when it is signed and each time it is taken out: a *no* in between counts at once.
  */
-export function contentOf<P extends OnVersion>(people: readonly P[]): CopyContent<P> {
-  const included = people.filter((each) => whyLeftOut(each) === null);
+export function contentOf<P extends OnVersion>(people: readonly P[], recipient: Recipient): CopyContent<P> {
+  const judged = people.map((each) => ({ each, why: whyLeftOut(each, recipient) }));
+  const included = judged.flatMap(({ each, why }) => (why === null ? [each] : []));
   return {
     included,
-    leftOut: people.flatMap((each) => {
-      const why = whyLeftOut(each);
-      return why === null ? [] : [{ id: each.patient.id, code: each.patient.code, why }];
-    }),
+    leftOut: judged.flatMap(({ each: { patient }, why }) =>
+      why === null ? [] : [{ id: patient.id, code: patient.code, why }],
+    ),
+    declinedToShare: judged.filter(({ why }) => why === 'sharing_declined').length,
+    sharingUnanswered: included.filter(({ sharing }) => isUnanswered(sharing, recipient)).length,
     neverAsked: included.filter(({ consents }) => consents.length === 0).length,
   };
 }
 
-function whyLeftOut({ patient, consents }: OnVersion): LeftOutReason | null {
+function whyLeftOut({ patient, consents, sharing }: OnVersion, recipient: Recipient): LeftOutReason | null {
   if (patient.erasedAt !== null) return 'erased';
   // Who left, died or withdrew has nothing to be let through any more.
   if (!isWaiting(patient)) return 'not_waiting';
-  return (lastConsent(consents)?.answer ?? 'given') === 'given' ? null : 'consent_declined';
+  if ((lastConsent(consents)?.answer ?? 'given') !== 'given') return 'consent_declined';
+  return refusesSharing(stateTowards(sharing, recipient)) ? 'sharing_declined' : null;
 }
+
+/** Nobody is asked about an organisation: it is named with whom it works for. */
+const stateTowards = (sharing: readonly SharingConsent[], { recipientKind, recipientId }: Recipient): SharingState =>
+  recipientKind === 'party' ? standingSharing(sharing, 'party', recipientId).state : 'given';
+
+const isUnanswered = (sharing: readonly SharingConsent[], recipient: Recipient): boolean =>
+  ['never_asked', 'asked'].includes(stateTowards(sharing, recipient));
 
 /** Patients, and who comes along where the columns say so. */
 export const peopleOn = (included: readonly OnVersion[], columns: readonly CopyColumn[]): number =>
@@ -135,7 +162,7 @@ export function shareList(
   { now }: Moment,
 ): Decision<ListCopyChanges, ListCopyAnswer> {
   const version = mustBeShareable({ versions }, asked, { now });
-  const { included, leftOut } = contentOf(people);
+  const { included, leftOut, declinedToShare } = contentOf(people, asked);
   if (included.length === 0) throw new RuleViolation('list_copy.names_nobody', { versionId: version.id });
   const copy: ListCopy = {
     ...asked,
@@ -148,6 +175,7 @@ export function shareList(
     hash: version.hash,
     people: peopleOn(included, asked.columns),
     leftOut: leftOut.length,
+    declinedToShare,
     askedBy,
     signedBy,
     sharedAt: now,
@@ -179,6 +207,7 @@ export function shareList(
         columns: ['code', ...asked.columns],
         people: copy.people,
         leftOut: copy.leftOut,
+        declinedToShare,
         expiresAt,
       },
       subjects: [...copySubjects(copy), ...included.map(({ patient }) => ({ kind: 'case', id: patient.id }) as const)],

@@ -10,4 +10,5 @@ export class CaseTallyRow implements CaseTally {
   @Key() readonly ageBand!: AgeBand;
   @Key() readonly sex!: Sex;
   @Whole() readonly count!: number;
+  @Whole() readonly deteriorated!: number;
 }

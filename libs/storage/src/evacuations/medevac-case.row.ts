@@ -32,6 +32,8 @@ export class MedevacCaseRow implements MedevacCase {
   @OptionalText() readonly listedAt!: string | null;
   @OptionalText() readonly dueAt!: string | null;
   @OptionalText() readonly reassessBy!: string | null;
+  @OptionalText() readonly deterioratedAt!: string | null;
+  @OptionalText() readonly waitEndedAt!: string | null;
   @OptionalText() readonly reviewAt!: string | null;
   @OptionalText() readonly requestedBy!: string | null;
   @OptionalText() readonly organisationId!: string | null;

@@ -19,6 +19,7 @@ export class ListCopyRow implements ListCopy {
   @Text() readonly hash!: string;
   @Whole() readonly people!: number;
   @Whole() readonly leftOut!: number;
+  @Whole() readonly declinedToShare!: number;
   @Text() readonly askedBy!: string;
   @Text() readonly signedBy!: string;
   @Text() readonly sharedAt!: string;

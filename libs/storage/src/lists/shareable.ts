@@ -17,7 +17,8 @@ export const needsOfShare = (listId: string, { versionId, recipientKind, recipie
 /** The people on the version. */
 export function needsOfPeople(rows: Rows, { versionId }: CopyAsked): Needs {
   const caseIds = rows.where('listMemberships', 'versionId', versionId).map(({ caseId }) => caseId);
-  return { medevacCases: { id: caseIds }, consents: { caseId: caseIds }, companions: { caseId: caseIds } };
+  const ofThem = { caseId: caseIds };
+  return { medevacCases: { id: caseIds }, consents: ofThem, sharingConsents: ofThem, companions: ofThem };
 }
 
 /** The list's versions, for a recipient that this operation knows. Refuses with `party.unknown`, `organisation.unknown`. */
@@ -37,6 +38,7 @@ export function shareOf(rows: Rows, listId: string, asked: CopyAsked): ShareOnRe
     people: rows.where('listMemberships', 'versionId', versionId).map(({ caseId }) => ({
       patient: rows.get('medevacCases', caseId, 'evacuation'),
       consents: rows.where('consents', 'caseId', caseId),
+      sharing: rows.where('sharingConsents', 'caseId', caseId),
       companions: rows.where('companions', 'caseId', caseId).length,
     })),
   };
@@ -58,9 +60,10 @@ export async function readPeople(
   const among = `IN (${placeholders(caseIds.length, 1)})`;
   const of = <N extends RecordName>(name: N, column: string): Promise<RecordOf<N>[]> =>
     storage.records(name, `WHERE operation_id = $1 AND ${column} ${among} ORDER BY id`, [operationId, ...caseIds]);
-  const [patients, consents, companions] = await Promise.all([
+  const [patients, consents, sharing, companions] = await Promise.all([
     of('medevacCases', 'id'),
     of('consents', 'case_id'),
+    of('sharingConsents', 'case_id'),
     of('companions', 'case_id'),
   ]);
   return patients
@@ -70,6 +73,7 @@ export async function readPeople(
       return {
         patient,
         consents: consents.filter(({ caseId }) => caseId === patient.id),
+        sharing: sharing.filter(({ caseId }) => caseId === patient.id),
         companions: comingAlong.length,
         comingAlong,
       };
