@@ -21,6 +21,7 @@ import { Lists1514400000000 } from './migrations/1514400000000-lists';
 import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
 import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
+import { ReachingPeople1515300000000 } from './migrations/1515300000000-reaching-people';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -58,6 +59,7 @@ const migrations = [
   CallRound1514500000000,
   CaseTallies1514600000000,
   NoSamples1514700000000,
+  ReachingPeople1515300000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

@@ -2,6 +2,7 @@ import { AccountRow } from './accounts/account.row';
 import { ApiTokenRow } from './accounts/api-token.row';
 import { AssignmentRow } from './accounts/assignment.row';
 import { BackupCodeRow } from './accounts/backup-code.row';
+import { ContactRouteRow } from './accounts/contact-route.row';
 import { CredentialRow } from './accounts/credential.row';
 import { SecondFactorRow } from './accounts/second-factor.row';
 import { SessionRow } from './accounts/session.row';
@@ -17,6 +18,8 @@ import { SubstitutionRow } from './convoys/substitution.row';
 import { VehiclePlaceRow } from './convoys/vehicle-place.row';
 import { VehicleRow } from './convoys/vehicle.row';
 import { DeadlineRow } from './deadlines/deadline.row';
+import { DutyShiftRow } from './duty/duty-shift.row';
+import { ListeningConsoleRow } from './duty/listening-console.row';
 import { DeviceRow } from './devices/device.row';
 import { HeldCommandRow } from './devices/held-command.row';
 import { AccessClassificationRow } from './enclaves/access-classification.row';
@@ -73,6 +76,7 @@ export const recordRows = {
   organisations: OrganisationRow,
   parties: PartyRow,
   accounts: AccountRow,
+  contactRoutes: ContactRouteRow,
   assignments: AssignmentRow,
   signInLinks: SignInLinkRow,
   apiTokens: ApiTokenRow,
@@ -115,6 +119,7 @@ export const recordRows = {
   convoyReports: ConvoyReportRow,
   boardings: BoardingRow,
   watches: WatchRow,
+  dutyShifts: DutyShiftRow,
   openItems: OpenItemRow,
   calls: CallRow,
   pastedTexts: PastedTextRow,
@@ -142,6 +147,7 @@ export const spineRows = {
   deadlines: DeadlineRow,
   inboxMessages: InboxMessageRow,
   deliveries: DeliveryRow,
+  listeningConsoles: ListeningConsoleRow,
   sessions: SessionRow,
   backupCodes: BackupCodeRow,
   accessLog: AccessLogRow,

@@ -10,6 +10,7 @@ import { PersonTokens } from './keys/person-tokens';
 import { Rewrapping } from './keys/rewrapping';
 import { Scrubbing } from './keys/scrubbing';
 import { Seals } from './keys/seals';
+import { DutyRota } from './duty/duty-rota';
 import { Handlings } from './ledger/handlings';
 import { LedgerTail } from './ledger/ledger-tail';
 import { Deliveries } from './notifications/deliveries';
@@ -32,6 +33,7 @@ const parts = [
   Handlings,
   LedgerTail,
   Deliveries,
+  DutyRota,
   DeadlineSweep,
 ];
 

@@ -71,7 +71,10 @@ export class DeliverMail {
 
   private async compose({ id, operationId, accountId, event, reference, at }: Delivery): Promise<Mail | null> {
     const [found] = await this.storage.all<{ email: string | null; language: Language; kind: OperationKind }>(
-      `SELECT a.email, a.language, o.kind FROM accounts a JOIN operations o ON o.id = $1 WHERE a.id = $2 AND a.disabled_at IS NULL`,
+      `SELECT r.address AS email, a.language, o.kind FROM accounts a
+         JOIN operations o ON o.id = $1
+         LEFT JOIN contact_routes r ON r.account_id = a.id AND r.channel = 'mail' AND r.removed_at IS NULL
+        WHERE a.id = $2 AND a.disabled_at IS NULL ORDER BY r.position LIMIT 1`,
       [operationId, accountId],
     );
     const name = event as EventName; // written by a handler from a ledger entry

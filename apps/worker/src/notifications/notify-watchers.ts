@@ -1,17 +1,19 @@
 import type { LedgerEntry } from '@corridor/domain/audit';
-import { isTold, severityOf, whoHears } from '@corridor/domain/notifications';
+import { isTold, severityOf } from '@corridor/domain/notifications';
 import type { Effects } from '@corridor/storage/ledger/handlings';
+import { hearingsOf } from '@corridor/storage/notifications/hearings';
 import type { Storage } from '@corridor/storage/storage';
 import { v5 as uuidFor } from 'uuid';
 
 /** Namespace of message ids: entry, person and channel make the id, so that a second run makes the same message. */
 const MESSAGES = '0d9a1a52-8f4e-5c62-9a6f-2f3a7f3b6c10';
 
-/** Tells everyone on duty who watches what the entry is about: in their inbox, and by mail where they have an address. */
+/** Tells everyone who is to hear of it at once: in their inbox, and by mail where they have an address. */
 export async function notifyWatchers(entry: LedgerEntry, storage: Storage): Promise<Effects> {
   if (!isTold(entry.name)) return {};
-  const watches = await storage.records('watches', 'WHERE operation_id = $1', [entry.operationId]);
-  const hearers = [...new Set([...whoHears(entry, watches), ...(await headsTold(entry, storage))])].sort();
+  const hearings = await hearingsOf(entry, storage);
+  const atOnce = hearings.filter(({ timing }) => timing === 'at_once').map(({ accountId }) => accountId);
+  const hearers = [...new Set([...atOnce, ...(await headsTold(entry, storage))])].sort();
   if (hearers.length === 0) return {};
 
   const { operationId, seq, recordedAt: at, name: event } = entry;
@@ -75,7 +77,9 @@ function referenceOf({ body }: LedgerEntry): string | null {
 async function accountsWithMail(storage: Storage, accountIds: readonly string[]): Promise<string[]> {
   const list = accountIds.map((_, i) => `$${String(i + 1)}`).join(', ');
   const rows = await storage.all<{ id: string }>(
-    `SELECT id FROM accounts WHERE email IS NOT NULL AND disabled_at IS NULL AND id IN (${list}) ORDER BY id`,
+    `SELECT id FROM accounts WHERE disabled_at IS NULL AND id IN (${list})
+       AND EXISTS (SELECT 1 FROM contact_routes r WHERE r.account_id = accounts.id AND r.channel = 'mail' AND r.removed_at IS NULL)
+     ORDER BY id`,
     accountIds,
   );
   return rows.map(({ id }) => id);
