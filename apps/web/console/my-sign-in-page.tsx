@@ -3,6 +3,7 @@ import { MySessions } from './my-sessions';
 import { MyTokens } from './my-tokens';
 import { Page, Section } from './page';
 import { Phones } from './phones';
+import { ReachForm } from './reach-form';
 import { SecondFactor } from './second-factor';
 import { t } from './texts';
 
@@ -10,6 +11,9 @@ import { t } from './texts';
 export const MySignInPage = () => (
   <Page title={t('accounts.mine')} tab={t('accounts.mine')}>
     <MySessions />
+    <Section title={t('reach.title')}>
+      <ReachForm path="/api/contact-routes" />
+    </Section>
     <Section title={t('accounts.phones')}>
       <Phones isMine />
     </Section>

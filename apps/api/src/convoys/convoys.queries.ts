@@ -71,9 +71,7 @@ export class ConvoysQueries {
       ...(isAtTheDoor && (mayReadCases || isOnIt)
         ? { boarding: await this.people.forTheDoor(convoy, people, now) }
         : {}),
-      ...(isAsked
-        ? { wakesNobody: (await this.dutyRota.whereNobodyWakes(operation.id, now))(convoy.enclaveId) }
-        : {}),
+      ...(isAsked ? { wakesNobody: (await this.dutyRota.whereNobodyWakes(operation.id, now))(convoy.enclaveId) } : {}),
       listed,
       assignments,
       reports: reports.map(({ operationId: _o, convoyId: _c, ...report }) => report),

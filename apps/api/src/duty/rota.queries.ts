@@ -32,10 +32,7 @@ export class RotaQueries {
     const seen = near.filter(isSeen);
     const shifts = week.filter(isSeen);
     const everyone = [...seen, ...shifts].map(({ accountId }) => accountId);
-    const [waking, names] = await Promise.all([
-      this.dutyRota.waking(operation.id, everyone),
-      this.namesOf(everyone),
-    ]);
+    const [waking, names] = await Promise.all([this.dutyRota.waking(operation.id, everyone), this.namesOf(everyone)]);
     const shown = (each: DutyShift) => shownShift(each, waking, names);
     return {
       now,

@@ -1,5 +1,12 @@
 import { RuleViolation } from '@corridor/domain/commands';
-import { endWatch, isScopeOfOne, mostUsual, type NewWatch, standUsualWatches, standWatch } from '@corridor/domain/notifications';
+import {
+  endWatch,
+  isScopeOfOne,
+  mostUsual,
+  type NewWatch,
+  standUsualWatches,
+  standWatch,
+} from '@corridor/domain/notifications';
 import { instant } from '@corridor/domain/time';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import { needsOfPlace, placeOf, type Touched } from '@corridor/storage/touched';

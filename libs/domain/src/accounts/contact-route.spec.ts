@@ -12,7 +12,13 @@ const account: Account = {
   createdAt: at(0),
   disabledAt: null,
 };
-const mail: WishedRoute = { id: 'new-mail', channel: 'mail', address: 'a@example.invalid', canWake: false, waitMinutes: 15 };
+const mail: WishedRoute = {
+  id: 'new-mail',
+  channel: 'mail',
+  address: 'a@example.invalid',
+  canWake: false,
+  waitMinutes: 15,
+};
 const sms: WishedRoute = { id: 'new-sms', channel: 'sms', address: '+10000000001', canWake: true, waitMinutes: 5 };
 const held = (overrides: Partial<ContactRoute> = {}): ContactRoute => ({
   ...mail,
@@ -42,7 +48,9 @@ describe('saying how somebody is reached', () => {
   });
 
   it('sets the time zone, or takes it back', () => {
-    expect(set([], [], 'Asia/Damascus').changes.accounts).toEqual([{ ...account, version: 2, timeZone: 'Asia/Damascus' }]);
+    expect(set([], [], 'Asia/Damascus').changes.accounts).toEqual([
+      { ...account, version: 2, timeZone: 'Asia/Damascus' },
+    ]);
     expect(set([]).changes.accounts[0]?.timeZone).toBeNull();
   });
 

@@ -53,7 +53,8 @@ export function setContactRoutes(
   { now }: Moment,
 ): Decision<ReachChanges, { readonly id: string; readonly version: number }> {
   if (!account) throw unknown('account', accountId);
-  if (new Set(routes.map(placeOf)).size < routes.length) throw new RuleViolation('contact_route.named_twice', {}, 'invalid');
+  if (new Set(routes.map(placeOf)).size < routes.length)
+    throw new RuleViolation('contact_route.named_twice', {}, 'invalid');
   const standing = standingRoutes(held);
   const kept = routes.map((wish, i) => routeOf(accountId, wish, i + 1, standing, now));
   const removed = standing.filter(({ id }) => !kept.some((each) => each.id === id));

@@ -86,7 +86,8 @@ export function handOverShift(
   if (from.handedOverAt !== null) throw new RuleViolation('shift.handed_over_already', { id: from.id });
   if (from.startsAt > now) throw new RuleViolation('shift.not_begun', { id: from.id });
   if (to.endsAt <= now) throw new RuleViolation('shift.is_over', { id: to.id });
-  if (to.enclaveId !== null && to.enclaveId !== from.enclaveId) throw new RuleViolation('shift.of_another_area', { id: to.id });
+  if (to.enclaveId !== null && to.enclaveId !== from.enclaveId)
+    throw new RuleViolation('shift.of_another_area', { id: to.id });
   const handed = {
     ...from,
     version: from.version + 1,
@@ -100,7 +101,10 @@ export function handOverShift(
   const entry = entryOf('shift.handed_over', handed, { toShiftId: to.id, toAccountId: to.accountId, gapMinutes });
   return {
     changes: { dutyShifts: [handed, taken] },
-    entry: { ...entry, subjects: [...entry.subjects, { kind: 'shift', id: to.id }, { kind: 'account', id: to.accountId }] },
+    entry: {
+      ...entry,
+      subjects: [...entry.subjects, { kind: 'shift', id: to.id }, { kind: 'account', id: to.accountId }],
+    },
     answer: { id: handed.id, version: handed.version, gapMinutes },
   };
 }

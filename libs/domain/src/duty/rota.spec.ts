@@ -71,7 +71,11 @@ describe('an alarm', () => {
   });
 
   it('names each way by which somebody is woken once', () => {
-    const routes = [route(), route({ id: 'route-two', position: 2 }), route({ id: 'route-three', channel: 'mail', position: 3 })];
+    const routes = [
+      route(),
+      route({ id: 'route-two', position: 2 }),
+      route({ id: 'route-three', channel: 'mail', position: 3 }),
+    ];
     expect(wakingOf(routes, [OFFICER]).get(OFFICER)).toEqual(['console', 'sms', 'mail']);
   });
 });
@@ -88,7 +92,13 @@ describe('gaps', () => {
   });
 
   it('are none where shifts meet or overlap', () => {
-    expect(gapsIn([aShift(), { ...later, startsAt: at(480) }, aShift({ id: 'inner', startsAt: at(10), endsAt: at(20) })], at(0), at(900))).toEqual([]);
+    expect(
+      gapsIn(
+        [aShift(), { ...later, startsAt: at(480) }, aShift({ id: 'inner', startsAt: at(10), endsAt: at(20) })],
+        at(0),
+        at(900),
+      ),
+    ).toEqual([]);
   });
 
   it('are everything where nobody is on, or only for an area', () => {

@@ -20,7 +20,12 @@ describe('a task on a movement', () => {
   });
 
   it('is with who plans and lists too, until it leaves', () => {
-    expect(withATask({ name: 'convoy.manifest_frozen' })).toEqual(['coordinator', 'duty_officer', 'security', 'logistics']);
+    expect(withATask({ name: 'convoy.manifest_frozen' })).toEqual([
+      'coordinator',
+      'duty_officer',
+      'security',
+      'logistics',
+    ]);
   });
 
   it.each(['assignedAccountIds', 'onDutyAccountIds'] as const)('is with one of the %s, whatever they are', (named) => {

@@ -29,6 +29,8 @@ const beforeItLeaves: readonly ToldEvent[] = [
 export function hasTask(person: Actor, movement: MovementHere): boolean {
   const { name, assignedAccountIds, onDutyAccountIds, watchesIt } = movement;
   if (watchesIt || [...assignedAccountIds, ...onDutyAccountIds].includes(person.accountId)) return true;
-  const acting: readonly Permission[] = beforeItLeaves.includes(name) ? ['convoys.plan', 'convoys.report'] : ['convoys.report'];
+  const acting: readonly Permission[] = beforeItLeaves.includes(name)
+    ? ['convoys.plan', 'convoys.report']
+    : ['convoys.report'];
   return acting.some((permission) => can(person, permission, movement));
 }

@@ -47,7 +47,9 @@ describe('what a role usually watches', () => {
   });
 
   it('is offered once to who holds two roles that watch the same', () => {
-    const two = anActor('coordinator', { grants: [...anActor('coordinator').grants, ...anActor('duty_officer').grants] });
+    const two = anActor('coordinator', {
+      grants: [...anActor('coordinator').grants, ...anActor('duty_officer').grants],
+    });
     expect([usualWatches(two, []).length, mostUsual(two)]).toEqual([1, 2]);
   });
 });

@@ -70,5 +70,4 @@ export const kindOf = {
 const afterwards: readonly ToldEvent[] = ['convoy.all_clear', 'convoy.closed', 'convoy.cancelled'];
 
 /** Whether it tells that a convoy leaves, where it is, or who is on it, while there are people on the road or soon will be. */
-export const tellsOfMovement = (name: ToldEvent): boolean =>
-  kindOf[name] === 'movements' && !afterwards.includes(name);
+export const tellsOfMovement = (name: ToldEvent): boolean => kindOf[name] === 'movements' && !afterwards.includes(name);

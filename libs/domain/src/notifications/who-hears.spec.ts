@@ -120,7 +120,9 @@ describe('a person', () => {
     const everyone = roles.map((role) => watchOf(role));
     const death = entry({ name: 'evacuation.death_reported', subjects: [{ kind: 'case', id: 'case-one' }] });
     expect(hearing(death, everyone)).toEqual(
-      ['coordinator', 'duty_officer', 'head_of_office', 'logistics', 'medical_reviewer'].map((role) => `account-of-${role}`),
+      ['coordinator', 'duty_officer', 'head_of_office', 'logistics', 'medical_reviewer'].map(
+        (role) => `account-of-${role}`,
+      ),
     );
     const alarm = entry({ name: 'convoy.overdue' });
     expect(hearing(alarm, everyone)).not.toContain('account-of-field');
@@ -145,7 +147,9 @@ describe('a person', () => {
   it('hears at the soonest that one of their watches asks for', () => {
     const death = entry({ name: 'evacuation.death_reported', subjects: [{ kind: 'case', id: 'case-one' }] });
     const daily = watchOf('logistics', { timing: 'daily' });
-    expect(hearings(death, [daily])).toEqual([{ accountId: 'account-of-logistics', timing: 'daily', afterAllClearOf: null }]);
+    expect(hearings(death, [daily])).toEqual([
+      { accountId: 'account-of-logistics', timing: 'daily', afterAllClearOf: null },
+    ]);
     expect(hearings(death, [daily, watchOf('logistics', { id: 'b', timing: 'at_once' })])[0]?.timing).toBe('at_once');
   });
 
@@ -161,7 +165,9 @@ describe('a person', () => {
 });
 
 describe('a movement', () => {
-  const watches = roles.map((role) => aWatch({ id: `watch-${role}`, accountId: `account-of-${role}`, timing: 'at_once' }));
+  const watches = roles.map((role) =>
+    aWatch({ id: `watch-${role}`, accountId: `account-of-${role}`, timing: 'at_once' }),
+  );
   const atOnce = (heard: Heard, more: readonly Watch[] = [], shifts: readonly DutyShift[] = []): readonly string[] =>
     hearings(heard, [...watches, ...more], shifts)
       .filter(({ timing }) => timing === 'at_once')
@@ -180,7 +186,12 @@ describe('a movement', () => {
 
   it('is told at once to who is on duty and watches, to who is assigned, and to who watches that convoy', () => {
     const onDuty = [aShift({ accountId: 'account-of-logistics' })];
-    const ofConvoy = aWatch({ id: 'own', accountId: 'account-of-head_of_office', scope: 'convoy', scopeId: 'convoy-one' });
+    const ofConvoy = aWatch({
+      id: 'own',
+      accountId: 'account-of-head_of_office',
+      scope: 'convoy',
+      scopeId: 'convoy-one',
+    });
     const ofTeam = { ...ofConvoy, id: 'team', accountId: 'account-a', team: 'situation_analyst' as const };
     const assigned = entry({ assignedAccountIds: ['account-of-medical_reviewer'] });
     expect(atOnce(assigned, [ofConvoy, ofTeam], onDuty)).toEqual(

@@ -46,9 +46,11 @@ export function whoHears(heard: Heard, { people, watches, shifts }: Hearers): re
   if (!isTold(name)) return [];
   const severity = severityOf[name];
   const asking = watches.filter((watch) => isAskedFor(watch, heard, name, severity));
-  const onDutyAccountIds = onDuty(shifts.filter((shift) => shift.operationId === operationId), recordedAt, enclaveId).map(
-    ({ accountId }) => accountId,
-  );
+  const onDutyAccountIds = onDuty(
+    shifts.filter((shift) => shift.operationId === operationId),
+    recordedAt,
+    enclaveId,
+  ).map(({ accountId }) => accountId);
   const movement = movementOf(heard, name, onDutyAccountIds);
   return people.flatMap((person) => {
     const { accountId } = person;
