@@ -61,6 +61,8 @@ describe('planning a shift', () => {
       refusal('shift.on_duty_already'),
     );
     expect(planned({ id: 'shift-two', startsAt: at(480), endsAt: at(600) }, [aShift()]).answer.id).toBe('shift-two');
+    const takenOff = aShift({ startsAt: at(100), endsAt: at(100) });
+    expect(planned({ id: 'shift-two' }, [takenOff]).answer.id).toBe('shift-two');
     expect(planned({ id: 'shift-two', enclaveId: AREA }, [aShift()]).answer.id).toBe('shift-two');
   });
 });

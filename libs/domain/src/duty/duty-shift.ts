@@ -51,7 +51,12 @@ export function planShift(
   if (!can(person, 'convoys.read', { operationId, enclaveId }))
     throw new RuleViolation('shift.person_hears_nothing_there', { accountId });
   const twice = othersOfTheirs.find(
-    (each) => each.enclaveId === enclaveId && each.startsAt < endsAt && startsAt < each.endsAt,
+    (each) =>
+      each.enclaveId === enclaveId &&
+      // One that was taken off the rota before it began is as long as nothing.
+      each.startsAt < each.endsAt &&
+      each.startsAt < endsAt &&
+      startsAt < each.endsAt,
   );
   if (twice) throw new RuleViolation('shift.on_duty_already', { shiftId: twice.id });
   const shift = { ...plan, operationId, version: 1, handedOverAt: null, handedOverTo: null, noteId: null };
