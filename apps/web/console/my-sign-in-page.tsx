@@ -11,13 +11,13 @@ import { t } from './texts';
 export const MySignInPage = () => (
   <Page title={t('accounts.mine')} tab={t('accounts.mine')}>
     <MySessions />
-    <Section title={t('reach.title')}>
-      <ReachForm path="/api/contact-routes" />
-    </Section>
     <Section title={t('accounts.phones')}>
       <Phones isMine />
     </Section>
     <SecondFactor />
+    <Section title={t('reach.title')}>
+      <ReachForm path="/api/contact-routes" />
+    </Section>
     {may('tokens.issue') && <MyTokens />}
   </Page>
 );
