@@ -20,7 +20,7 @@ describe('the duty rota', () => {
     await office.close();
   });
 
-  const rota = () => coordinator.read('/api/rota');
+  const rota = () => coordinator.read(`/api/rota?operationId=${office.operationId}`);
   const now = () => operationNow(coordinator);
   const plan = async (person: Person, from: number, until: number, more: object = {}) => {
     const begins = await now();

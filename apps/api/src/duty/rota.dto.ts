@@ -7,6 +7,10 @@ export class RotaQuery {
   @IsOptional()
   @IsInstant()
   readonly from?: string;
+
+  @IsOptional()
+  @IsUUID()
+  readonly operationId?: string;
 }
 
 export class PlanShiftDto {
