@@ -67,7 +67,7 @@ function Ways({ path, reach, done }: { path: string; reach: Reach; done: () => v
         })}
       >
         {ways.length === 0 && <p class="note note-wait">{t('reach.none')}</p>}
-        <ol class="stack">
+        <ol class="stack bare">
           {ways.map((way, i) => (
             <li key={way.id} class="card stack">
               <WayFields way={way} />
@@ -97,7 +97,6 @@ function Ways({ path, reach, done }: { path: string; reach: Reach; done: () => v
         {ways.length < MOST_ROUTES && (
           <button
             type="button"
-            class="plain"
             onClick={() => {
               setWays([...ways, aNewWay()]);
             }}

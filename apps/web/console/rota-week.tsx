@@ -38,7 +38,7 @@ function OnThatDay({ day, order, shifts }: { day: Day; order: CallOrder; shifts:
   );
   if (on.length === 0) return <span class="quiet">–</span>;
   return (
-    <ul class="plain">
+    <ul class="bare">
       {on.map(({ id, name, enclaveId, startsAt, endsAt }) => {
         const area = areas.value?.items.find((each) => each.id === enclaveId);
         const from = startsAt < day.from ? day.from : startsAt;
