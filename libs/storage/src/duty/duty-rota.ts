@@ -7,7 +7,7 @@ import { Storage } from '../storage';
 import { Writer } from '../writer';
 
 /** A console that is open says so every minute; after three it is taken to be closed. Milliseconds. */
-export const LISTENING_MS = 180_000;
+const LISTENING_MS = 180_000;
 
 /** Who is on duty, and by what they can be woken. */
 @Injectable()
