@@ -86,7 +86,7 @@ async function openOffice(app: INestApplicationContext): Promise<Desk> {
       account: {
         id: accountId,
         name,
-        email: null,
+        mail: null,
         language: 'en',
         organisationId: null,
         enclaveId: null,

@@ -1,4 +1,4 @@
-import { languages, roles } from '@corridor/domain/accounts';
+import { languages, roles, routeChannels } from '@corridor/domain/accounts';
 import { eventNames, subjectKinds } from '@corridor/domain/audit';
 import { discrepancyCodes, openItemKinds, reportChannels } from '@corridor/domain/commands';
 import {
@@ -52,10 +52,11 @@ import {
   disclosurePurposes,
   sexes,
 } from '@corridor/domain/evacuations';
+import { callOrders, wakingChannels } from '@corridor/domain/duty';
 import { facilityKinds } from '@corridor/domain/facilities';
 import { affectedAnswers, incidentKinds } from '@corridor/domain/incidents';
 import { copyColumns, copyPurposes, fates, leftOutReasons, listKinds, recipientKinds } from '@corridor/domain/lists';
-import { severities, watchScopes } from '@corridor/domain/notifications';
+import { severities, watchKinds, watchScopes, watchTimings } from '@corridor/domain/notifications';
 import { proposalKinds } from '@corridor/domain/open-items';
 import { gates, operationKinds } from '@corridor/domain/operations';
 import { qualifiers } from '@corridor/domain/population';
@@ -134,6 +135,11 @@ describe('words of the domain', () => {
     ['severity', severities],
     ['subject', subjectKinds],
     ['watch.scope', watchScopes],
+    ['watch.kind', watchKinds],
+    ['watch.timing', watchTimings],
+    ['rota.order', callOrders],
+    ['rota.channel', wakingChannels],
+    ['reach.channel', routeChannels],
   ] as const)('says every %s', (prefix, values) => {
     expect(values.filter((value) => !(`${prefix}.${value}` in catalogues.en))).toEqual([]);
   });

@@ -97,7 +97,7 @@ export async function look(page: Page, as: Look, name: string): Promise<string[]
     // A key on the screen is a text that is missing from the page's catalogue.
     ...[
       ...text.matchAll(
-        /\b(common|boarding|demo|calls|now|live|reported|field|convoys?|round|prepare|case|waiting|areas?|error|event|console|figures|lists|imports)\.[a-z_]+(\.[a-z0-9_]+)*\b/g,
+        /\b(common|boarding|demo|calls|now|live|reported|field|convoys?|round|rota|reach|watch|watches|prepare|case|waiting|areas?|error|event|console|figures|lists|imports)\.[a-z_]+(\.[a-z0-9_]+)*\b/g,
       ),
     ].map(([key]) => `${name}: shows the key ${key}`),
   ];

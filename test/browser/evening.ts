@@ -46,6 +46,7 @@ export async function anEvening(): Promise<Evening> {
   const planned = await planConvoy(coordinator, areaId);
   await sayHeld(field, held.id, await operationNow(coordinator));
   await field.created(`/api/convoys/${moving.id}/departures`, { leg: 1 });
+  await onDuty(office, coordinator, areaId);
   const reviewer = await office.person('medical_reviewer');
   for (const acuity of ['yellow', 'red'])
     await reviewer.created(`/api/evacuations/${String(caseId)}/assessments`, { acuity, priority: 'P2' });
@@ -62,6 +63,22 @@ export async function anEvening(): Promise<Evening> {
     listVersions,
     convoys: { held: held.id, moving: moving.id, planned: planned.id },
   };
+}
+
+/** One is on whom nothing wakes, one follows who is reached by telephone, and one is there for the area. */
+async function onDuty(office: Office, coordinator: Person, areaId: string): Promise<void> {
+  const now = Date.parse(await operationNow(coordinator));
+  const hours = (from: number, until: number) => ({
+    startsAt: new Date(now + from * 3_600_000).toISOString(),
+    endsAt: new Date(now + until * 3_600_000).toISOString(),
+  });
+  const [officer, security] = [await office.person('duty_officer'), await office.person('security')];
+  const sms = { channel: 'sms', address: '+10000000001', canWake: true, waitMinutes: 5 };
+  await security.created('/api/contact-routes', { routes: [sms] });
+  await coordinator.created('/api/shifts', { accountId: officer.accountId, ...hours(0, 9) });
+  await coordinator.created('/api/shifts', { accountId: security.accountId, ...hours(10, 20) });
+  const ofArea = { accountId: officer.accountId, enclaveId: areaId, callOrder: 'second', ...hours(0, 30) };
+  await coordinator.created('/api/shifts', ofArea);
 }
 
 /** Left, held for an hour, a count that does not fit the list: a discrepancy and a clock that runs. */

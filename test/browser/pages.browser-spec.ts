@@ -106,6 +106,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('signatures', '/#/signatures');
         await show('my-sign-in', '/#/my-sign-in');
         await show('incidents', '/#/incidents');
+        await show('rota', '/#/rota');
         await show('on-duty', '/#/on-duty');
         await show('inbox', '/#/inbox');
         await show('registers', '/#/registers');

@@ -98,7 +98,8 @@ describe('the authorisation matrix', () => {
   it.each(asked.filter(([, { reach }]) => reach !== 'open'))(
     '%s ends at the border of the area that a role is for',
     async (name, { reach, id, body }) => {
-      const ids = Object.values(theirs).filter((each) => each !== theirs.now && each !== theirs.accountId);
+      const { now, accountId, officerId } = theirs;
+      const ids = Object.values(theirs).filter((each) => ![now, accountId, officerId].includes(each));
       for (const [role, who] of inOneArea) {
         const before = await entries();
         const { status, body: answer } = await send(who, name, theirs);

@@ -1,3 +1,4 @@
+import { plusMinutes } from '@corridor/domain/time';
 import { randomUUID } from 'node:crypto';
 import { PASSPHRASE } from '../support/first-administrator';
 import { aPlan, aRequest, operationNow } from '../support/main-job';
@@ -18,6 +19,10 @@ export interface Place {
   readonly callId: string;
   readonly pastedTextId: string;
   readonly watchId: string;
+  /** On duty in the area, and who follows. */
+  readonly shiftId: string;
+  readonly nextShiftId: string;
+  readonly officerId: string;
   readonly proposalId: string;
   readonly facilityId: string;
   readonly partyId: string;
@@ -66,6 +71,12 @@ export async function aPlace(
     reporter: { channel: 'phone', saidBy: 'Invented Caller' },
   };
   const [item] = await office.storage.records('openItems', 'WHERE subject_id = $1', [convoyId]);
+  const aShift = (from: number, until: number): object => ({
+    accountId: everywhere.accountId,
+    enclaveId: area,
+    startsAt: plusMinutes(now, from),
+    endsAt: plusMinutes(now, until),
+  });
   const facilityId = await id('/api/facilities', { kind: 'hospital', name: 'Invented Hospital', enclaveId: area });
   // A phone that is taken out of use takes its holder's sign-ins along: nobody whom a test needs again.
   const holder = operationId === office.operationId ? await office.person('field') : nurse;
@@ -85,6 +96,9 @@ export async function aPlace(
     openItemId: String(item?.id),
     callId: await id('/api/calls', call),
     pastedTextId: await id('/api/calls/pasted', { text: 'Invented pasted text' }),
+    shiftId: await id('/api/shifts', aShift(0, 480)),
+    nextShiftId: await id('/api/shifts', aShift(480, 960)),
+    officerId: everywhere.accountId,
     watchId: await id('/api/watches', { scope: 'convoy', scopeId: convoyId, leastSeverity: 'info' }),
     proposalId: await id(`/api/evacuations/${caseId}/erasure`, { reason: 'Invented reason' }),
     facilityId,

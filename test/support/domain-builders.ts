@@ -10,6 +10,7 @@ import type {
   Vehicle,
   VehiclePlace,
 } from '@corridor/domain/convoys';
+import type { DutyShift } from '@corridor/domain/duty';
 import type { Enclave } from '@corridor/domain/enclaves';
 import type { Companion, Consent, MedevacCase, SharingConsent } from '@corridor/domain/evacuations';
 import type { Watch } from '@corridor/domain/notifications';
@@ -265,11 +266,30 @@ export const aWatch = (overrides: Partial<Watch> = {}): Watch => ({
   operationId: OPERATION,
   version: 1,
   accountId: 'account-of-duty_officer',
+  team: null,
   scope: 'operation',
   scopeId: OPERATION,
+  kinds: [],
   leastSeverity: 'info',
+  timing: 'at_once',
   onDutyFrom: at(0),
   onDutyUntil: null,
+  ...overrides,
+});
+
+/** On duty for the whole operation for eight hours from daybreak. */
+export const aShift = (overrides: Partial<DutyShift> = {}): DutyShift => ({
+  id: 'shift-one',
+  operationId: OPERATION,
+  version: 1,
+  accountId: 'account-of-duty_officer',
+  enclaveId: null,
+  callOrder: 'first',
+  startsAt: at(0),
+  endsAt: at(480),
+  handedOverAt: null,
+  handedOverTo: null,
+  noteId: null,
   ...overrides,
 });
 

@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module';
 import { CallRoundModule } from './call-round/call-round.module';
 import { ConvoysModule } from './convoys/convoys.module';
 import { DevicesModule } from './devices/devices.module';
+import { DutyModule } from './duty/duty.module';
 import { EnclavesModule } from './enclaves/enclaves.module';
 import { EvacuationsModule } from './evacuations/evacuations.module';
 import { FacilitiesModule } from './facilities/facilities.module';
@@ -38,6 +39,7 @@ import { SyncModule } from './sync/sync.module';
     ListsModule,
     CallRoundModule,
     NotificationsModule,
+    DutyModule,
     OpenItemsModule,
     ReportsModule,
     AuditModule,

@@ -7,6 +7,7 @@ import { useLoad } from '../shared/load';
 import type { AccountItem } from './accounts';
 import { CommandForm } from './command-form';
 import { Folded } from './page';
+import { ReachForm } from './reach-form';
 import { ShownOnce } from './shown-once';
 import { t } from './texts';
 
@@ -71,6 +72,23 @@ export const RolesForm = ({ people, done }: Props) => (
     </CommandForm>
   </Folded>
 );
+
+/** How somebody else is reached. */
+export function ReachOfForm({ people }: Pick<Props, 'people'>) {
+  const [accountId, setAccountId] = useState('');
+  return (
+    <Folded title={t('reach.title_of')}>
+      <SelectField
+        name="reachOf"
+        label={t('reach.person')}
+        blank="…"
+        options={people.map(({ id, name }) => [id, name])}
+        onChange={setAccountId}
+      />
+      {accountId !== '' && <ReachForm key={accountId} path={`/api/accounts/${accountId}/contact-routes`} />}
+    </Folded>
+  );
+}
 
 export const RemovalForm = ({ people, done }: Props) => (
   <Folded title={t('accounts.remove')}>

@@ -2,7 +2,7 @@ import { languages } from '@corridor/domain/accounts';
 import { Name } from '../shared/code';
 import { SelectField, TextField, textOf } from '../shared/fields';
 import { Loaded } from '../shared/loaded';
-import { LinkForm, ReachFields, reachOf, RemovalForm, RoleChecks, RolesForm } from './account-forms';
+import { LinkForm, ReachFields, ReachOfForm, reachOf, RemovalForm, RoleChecks, RolesForm } from './account-forms';
 import { type AccountItem, useAccounts } from './accounts';
 import { CommandForm } from './command-form';
 import { Folded, Page } from './page';
@@ -34,6 +34,7 @@ export function AccountsPage() {
       </Loaded>
       <AccountForm done={accounts.reload} />
       <LinkForm people={accounts.value?.items ?? []} />
+      <ReachOfForm people={accounts.value?.items ?? []} />
       <RolesForm people={accounts.value?.items ?? []} done={accounts.reload} />
       <RemovalForm people={accounts.value?.items ?? []} done={accounts.reload} />
     </Page>

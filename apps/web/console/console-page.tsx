@@ -6,6 +6,7 @@ import { useRoute } from '../shared/route';
 import { operation, session } from '../shared/session-state';
 import { SignIn } from '../shared/sign-in';
 import { useEffect, useState } from 'preact/hooks';
+import { AlarmBell } from './alarm-bell';
 import { Announcement } from './announcement';
 import { Header } from './header';
 import { cameByLink, LinkPage } from './link-page';
@@ -14,6 +15,7 @@ import { may } from './may';
 import { findRoom, rooms } from './rooms';
 import { SecondFactor } from './second-factor';
 import { SetupPage } from './setup-page';
+import { SilentOnDuty } from './sound-switch';
 import { t } from './texts';
 
 /** The coordinators' side of the house. */
@@ -27,9 +29,11 @@ export const ConsolePage = () => (
     <main id="content" tabIndex={-1}>
       <InsecureNotice />
       <ExerciseStrip />
+      <SilentOnDuty />
       <Content />
     </main>
     <LogCall />
+    <AlarmBell />
     <Announcement />
   </>
 );

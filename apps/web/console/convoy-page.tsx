@@ -10,21 +10,27 @@ import { BoardingSection } from './convoy-boarding';
 import { ManifestSection } from './convoy-manifest';
 import { ConvoyTimeline } from './convoy-timeline';
 import { ConvoyState } from './convoys-page';
-import { useLiveLoad } from './live';
+import { A_MINUTE_MS, useEvery } from './every';
+import { useLive, useLiveLoad } from './live';
 import { logCall } from './log-call';
 import { may } from './may';
 import { Notes } from './notes';
 import { Page, Section } from './page';
 import type { RoomProps } from './room-props';
 import { t } from './texts';
+import { WakesNobody } from './wakes-nobody';
 
 /** One convoy on one page: where it stands, what may be decided, who is on it, what was said on the way. */
 export function ConvoyPage({ id }: RoomProps) {
   const load = useLiveLoad<Convoy>(`/api/convoys/${id}`, ['convoy'], id);
+  // Whether somebody can be woken hangs on the rota and on the clock.
+  useLive(load, ({ kind }) => kind === 'shift' || kind === 'account');
+  useEvery(A_MINUTE_MS, load.reload);
   return (
     <Loaded from={load}>
       {(convoy) => (
         <Page title={<Code>{convoy.reference}</Code>} tab={t('subject.convoy')}>
+          {convoy.wakesNobody === true && <WakesNobody />}
           <ConvoyState convoy={convoy} />
           <Facts convoy={convoy} />
           <ConvoyActions convoy={convoy} reload={load.reload} />

@@ -7,6 +7,7 @@ import { Name } from '../shared/code';
 import { LogCallButton } from './log-call-dialog';
 import { may } from './may';
 import { rooms } from './rooms';
+import { SoundSwitch } from './sound-switch';
 import { t } from './texts';
 
 export const Header = () => (
@@ -17,6 +18,7 @@ export const Header = () => (
       </a>
       {operation.value && <Operation />}
       {session.value && may('calls.log') && <LogCallButton />}
+      {session.value && may('notifications.read') && <SoundSwitch />}
       <LanguageSwitch />
       {session.value && (
         <span class="person">

@@ -8,7 +8,7 @@ export interface Delivery {
   readonly channel: string;
   readonly state: DeliveryState;
   readonly attempts: number;
-  readonly event: ToldEvent;
+  readonly event: ToldEvent | 'digest';
   readonly reference: string | null;
   readonly at: string;
   readonly sentAt: string | null;

@@ -7,6 +7,7 @@ import { startLanguage } from '../shared/language';
 import { loadSession } from '../shared/session';
 import { ConsolePage } from './console-page';
 import { startLive } from './live';
+import { startSound } from './sound';
 
 const page = document.getElementById('page');
 if (page) {
@@ -24,5 +25,6 @@ if (page) {
   });
   render(<ConsolePage />, page);
   startLive();
+  startSound();
   void loadSession();
 }

@@ -3,6 +3,7 @@ import { MySessions } from './my-sessions';
 import { MyTokens } from './my-tokens';
 import { Page, Section } from './page';
 import { Phones } from './phones';
+import { ReachForm } from './reach-form';
 import { SecondFactor } from './second-factor';
 import { t } from './texts';
 
@@ -14,6 +15,9 @@ export const MySignInPage = () => (
       <Phones isMine />
     </Section>
     <SecondFactor />
+    <Section title={t('reach.title')}>
+      <ReachForm path="/api/contact-routes" />
+    </Section>
     {may('tokens.issue') && <MyTokens />}
   </Page>
 );

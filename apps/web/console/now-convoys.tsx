@@ -4,6 +4,7 @@ import { ConvoyChip } from '../shared/chip';
 import { Code, Name } from '../shared/code';
 import { Due } from './clock';
 import { t } from './texts';
+import { WakesNobody } from './wakes-nobody';
 
 type Convoy = NowBoard['convoys'][number];
 
@@ -29,6 +30,7 @@ export function MovingConvoys({ convoys }: { convoys: readonly Convoy[] }) {
               </p>
             )}
             {convoy.nextPlace !== null && <p>{t('now.next_place', { place: convoy.nextPlace })}</p>}
+            {convoy.wakesNobody && <WakesNobody />}
             <Clocks convoy={convoy} />
             <p class="quiet">
               {convoy.aboardPatients === null

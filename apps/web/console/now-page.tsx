@@ -4,6 +4,7 @@ import { Chip } from '../shared/chip';
 import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment, operationNow } from '../shared/time';
+import { A_MINUTE_MS, useEvery } from './every';
 import { nowBoard, silentSince, takeBoard, useLive } from './live';
 import { MovingConvoys } from './now-convoys';
 import { NowFigures } from './now-figures';
@@ -17,6 +18,8 @@ export function NowPage() {
   const load = useLoad<NowBoard>('/api/now');
   // The stream brings the board; asking is for when there is no stream.
   useLive({ reload: () => void (silentSince.peek() !== null && load.reload()) }, () => false);
+  // Who is on duty changes with the clock, and the stream tells of entries.
+  useEvery(A_MINUTE_MS, load.reload);
   useEffect(() => {
     if (load.value) takeBoard(load.value);
   }, [load.value]);

@@ -30,6 +30,7 @@ import { RegistersPage } from './registers-page';
 import { ReportedPage } from './reported-page';
 import { RequestPage } from './request-page';
 import type { RoomProps } from './room-props';
+import { RotaPage } from './rota-page';
 import { SignaturesPage } from './signatures-page';
 import type { t } from './texts';
 import { WaitingPage } from './waiting-page';
@@ -72,6 +73,7 @@ export const rooms: readonly Room[] = [
   room('open-points', 'open_items.read', OpenItemsPage, 'console.nav_open_items'),
   room('signatures', 'proposals.settle', SignaturesPage, 'open_item.signatures'),
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
+  room('rota', 'rota.read', RotaPage, 'rota.title'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),
   room('inbox', 'notifications.read', InboxPage, 'console.nav_inbox'),
   room('accounts', 'accounts.manage', AccountsPage, 'console.nav_accounts'),

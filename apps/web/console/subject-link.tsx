@@ -12,6 +12,7 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   list: 'lists',
   list_copy: 'list-copies',
   import: 'import',
+  shift: 'rota',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */

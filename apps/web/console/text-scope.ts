@@ -26,6 +26,8 @@ export const consoleTexts = [
   'calls',
   'watch',
   'watches',
+  'rota',
+  'reach',
   'severity',
   'event',
   'subject',

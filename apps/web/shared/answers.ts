@@ -81,7 +81,7 @@ export interface NowBoard {
     | 'aboardPatients'
     | 'aboardCompanions'
     | 'aboardOthers'
-  > & { readonly nextPlace: string | null })[];
+  > & { readonly nextPlace: string | null; readonly wakesNobody: boolean })[];
   readonly needsMe: readonly (Need & { readonly id: string; readonly reference: string | null })[];
   readonly figures?: Readonly<Record<'waiting' | 'onFrozenList' | 'moving' | 'diedWaiting' | 'diedInTransit', number>>;
 }
@@ -236,6 +236,8 @@ export type ConvoyPage = ConvoyItem &
     | 'deliveredCompanions'
     | 'deliveredOthers'
   > & {
+    /** Said of a convoy that moves, to who may read the rota. */
+    readonly wakesNobody?: boolean;
     readonly legs: readonly Omit<ConvoyLeg, 'operationId' | 'convoyId' | 'toFacilityId'>[];
     readonly vehicles: readonly Omit<Vehicle, 'operationId' | 'convoyId'>[];
     /** Left out for the field. */

@@ -1,6 +1,7 @@
 import { Log } from '@corridor/platform/log';
 import { Metrics } from '@corridor/platform/metrics';
 import { type HandlingKey, Handlings } from '@corridor/storage/ledger/handlings';
+import { Digests } from '@corridor/storage/notifications/digests';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import { handlerFor } from './event-handlers';
@@ -22,6 +23,7 @@ export class WorkKinds {
     private readonly storage: Storage,
     private readonly handlings: Handlings,
     private readonly sending: Deliver,
+    private readonly digests: Digests,
     private readonly surroundings: WorkSurroundings,
   ) {}
 
@@ -46,6 +48,10 @@ export class WorkKinds {
       await this.handlings.failed(key, error instanceof Error ? error.name : 'unknown', isLastTry);
       if (!isLastTry) throw error;
     }
+  }
+
+  async sendDigests(): Promise<void> {
+    await this.digests.send();
   }
 
   async deliver(deliveryIds: readonly string[]): Promise<void> {

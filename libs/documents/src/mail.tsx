@@ -8,7 +8,7 @@ import { renderToString } from 'preact-render-to-string';
 
 /** What a mail may know: there is no field for a name, a place or an hour, and none may be added. */
 export interface MailMessage {
-  readonly event: EventName;
+  readonly event: EventName | 'digest';
   readonly severity: Severity;
   /** A convoy's or case's code, which carries no place and no date; null where the subject has none. */
   readonly reference: string | null;

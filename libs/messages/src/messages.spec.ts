@@ -98,4 +98,6 @@ const isWord = (name: string): boolean =>
     'day',
     'event',
     'severity',
+    'from',
+    'until',
   ].includes(name);

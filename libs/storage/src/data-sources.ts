@@ -22,10 +22,12 @@ import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
 import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
 import { Deliveries1515100000000 } from './migrations/1515100000000-deliveries';
+import { GatheredMessages1515110000000 } from './migrations/1515110000000-gathered-messages';
 import { Aftercare1514800000000 } from './migrations/1514800000000-aftercare';
 import { UnknownCodes1515000000000 } from './migrations/1515000000000-unknown-codes';
 import { DeterioratedAndWaits1514900000000 } from './migrations/1514900000000-deteriorated-and-waits';
 import { ConsentToShare1514910000000 } from './migrations/1514910000000-consent-to-share';
+import { ReachingPeople1515300000000 } from './migrations/1515300000000-reaching-people';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -64,10 +66,12 @@ const migrations = [
   CaseTallies1514600000000,
   NoSamples1514700000000,
   Deliveries1515100000000,
+  GatheredMessages1515110000000,
   Aftercare1514800000000,
   UnknownCodes1515000000000,
   DeterioratedAndWaits1514900000000,
   ConsentToShare1514910000000,
+  ReachingPeople1515300000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

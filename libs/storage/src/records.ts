@@ -2,6 +2,7 @@ import { AccountRow } from './accounts/account.row';
 import { ApiTokenRow } from './accounts/api-token.row';
 import { AssignmentRow } from './accounts/assignment.row';
 import { BackupCodeRow } from './accounts/backup-code.row';
+import { ContactRouteRow } from './accounts/contact-route.row';
 import { CredentialRow } from './accounts/credential.row';
 import { SecondFactorRow } from './accounts/second-factor.row';
 import { SessionRow } from './accounts/session.row';
@@ -17,6 +18,8 @@ import { SubstitutionRow } from './convoys/substitution.row';
 import { VehiclePlaceRow } from './convoys/vehicle-place.row';
 import { VehicleRow } from './convoys/vehicle.row';
 import { DeadlineRow } from './deadlines/deadline.row';
+import { DutyShiftRow } from './duty/duty-shift.row';
+import { ListeningConsoleRow } from './duty/listening-console.row';
 import { DeviceRow } from './devices/device.row';
 import { HeldCommandRow } from './devices/held-command.row';
 import { AccessClassificationRow } from './enclaves/access-classification.row';
@@ -58,6 +61,7 @@ import { ListCopyRow } from './lists/list-copy.row';
 import { ListMembershipRow } from './lists/list-membership.row';
 import { ListVersionRow } from './lists/list-version.row';
 import { DeliveryRow } from './notifications/delivery.row';
+import { GatheredMessageRow } from './notifications/gathered-message.row';
 import { InboxMessageRow } from './notifications/inbox-message.row';
 import { WatchRow } from './notifications/watch.row';
 import { CallRow } from './open-items/call.row';
@@ -76,6 +80,7 @@ export const recordRows = {
   organisations: OrganisationRow,
   parties: PartyRow,
   accounts: AccountRow,
+  contactRoutes: ContactRouteRow,
   assignments: AssignmentRow,
   signInLinks: SignInLinkRow,
   apiTokens: ApiTokenRow,
@@ -120,6 +125,7 @@ export const recordRows = {
   convoyReports: ConvoyReportRow,
   boardings: BoardingRow,
   watches: WatchRow,
+  dutyShifts: DutyShiftRow,
   openItems: OpenItemRow,
   calls: CallRow,
   pastedTexts: PastedTextRow,
@@ -146,8 +152,10 @@ export const spineRows = {
   caseTallies: CaseTallyRow,
   waitTallies: WaitTallyRow,
   deadlines: DeadlineRow,
+  gatheredMessages: GatheredMessageRow,
   inboxMessages: InboxMessageRow,
   deliveries: DeliveryRow,
+  listeningConsoles: ListeningConsoleRow,
   sessions: SessionRow,
   backupCodes: BackupCodeRow,
   accessLog: AccessLogRow,

@@ -10,9 +10,11 @@ import { PersonTokens } from './keys/person-tokens';
 import { Rewrapping } from './keys/rewrapping';
 import { Scrubbing } from './keys/scrubbing';
 import { Seals } from './keys/seals';
+import { DutyRota } from './duty/duty-rota';
 import { Handlings } from './ledger/handlings';
 import { LedgerTail } from './ledger/ledger-tail';
 import { Deliveries } from './notifications/deliveries';
+import { Digests } from './notifications/digests';
 import { Storage } from './storage';
 import { UnitOfWork } from './unit-of-work';
 import { Writer } from './writer';
@@ -32,6 +34,8 @@ const parts = [
   Handlings,
   LedgerTail,
   Deliveries,
+  Digests,
+  DutyRota,
   DeadlineSweep,
 ];
 

@@ -18,6 +18,7 @@ export function needsOfPlace({ kind, id }: About): Needs {
   if (kind === 'list') return { evacuationLists: { id: [id] } };
   if (kind === 'list_copy') return { listCopies: { id: [id] } };
   if (kind === 'import') return { imports: { id: [id] } };
+  if (kind === 'shift') return { dutyShifts: { id: [id] } };
   return {};
 }
 
@@ -29,6 +30,7 @@ export function placeOf(rows: Rows, { kind, id }: About): Touched {
   if (kind === 'list') return { enclaveId: rows.get('evacuationLists', id, 'list').enclaveId };
   if (kind === 'list_copy') return { enclaveId: rows.get('listCopies', id, 'list_copy').enclaveId };
   if (kind === 'import') return { enclaveId: rows.get('imports', id, 'import').enclaveId };
+  if (kind === 'shift') return { enclaveId: rows.get('dutyShifts', id, 'shift').enclaveId };
   return { enclaveId: kind === 'incident' ? rows.get('incidents', id, 'incident').enclaveId : null };
 }
 

@@ -20,6 +20,7 @@ const lyingSomewhere = {
   list: 'evacuation_lists',
   list_copy: 'list_copies',
   import: 'imports',
+  shift: 'duty_shifts',
 } as const;
 
 /** The same for rows that are about a subject of any kind: one that lies in no area is only within every one. */

@@ -1,5 +1,17 @@
+import { plusMinutes } from '@corridor/domain/time';
 import { aPlan } from '../../support/main-job';
-import { worksHere, readsCases, nothing, reads, road, boards, steers, discloses, type OperationRow } from './row';
+import {
+  worksHere,
+  readsCases,
+  nothing,
+  onDuty,
+  reads,
+  road,
+  boards,
+  steers,
+  discloses,
+  type OperationRow,
+} from './row';
 
 /** Convoys, and who is on duty. */
 export const convoyOperations: Readonly<Record<string, OperationRow>> = {
@@ -80,6 +92,7 @@ export const convoyOperations: Readonly<Record<string, OperationRow>> = {
     reach: 'area',
     body: ({ convoyId, accountId }) => ({ scope: 'convoy', scopeId: convoyId, accountId, leastSeverity: 'info' }),
   },
+  'POST /api/watches/usual': { roles: worksHere, reach: 'open', body: nothing }, // as far as the roles of who asks
   'POST /api/watches/{id}/end': { roles: worksHere, reach: 'area', id: 'watchId', body: nothing },
   'POST /api/notifications/{id}/acknowledgement': {
     roles: [...worksHere, 'field'],
@@ -94,6 +107,30 @@ export const convoyOperations: Readonly<Record<string, OperationRow>> = {
     id: 'watchId',
     body: nothing,
   },
+  'GET /api/rota': reads(worksHere, 'area'),
+  'POST /api/rota/listening': {
+    roles: [...worksHere, 'field'],
+    reach: 'open',
+    body: () => ({ browserId: '018f0000-0000-7000-8000-000000000001', isOn: true }),
+  },
+  'POST /api/shifts': {
+    roles: onDuty,
+    reach: 'area',
+    body: ({ area, officerId, now }) => ({
+      accountId: officerId,
+      enclaveId: area,
+      startsAt: plusMinutes(now, 3_000),
+      endsAt: plusMinutes(now, 3_060),
+    }),
+  },
+  'POST /api/shifts/{id}/end': { roles: onDuty, reach: 'area', id: 'shiftId', body: nothing },
+  'POST /api/shifts/{id}/hand-over': {
+    roles: onDuty,
+    reach: 'area',
+    id: 'shiftId',
+    body: ({ nextShiftId }) => ({ toShiftId: nextShiftId, note: 'Invented words' }),
+  },
+  'POST /api/shifts/{id}/disclosures': discloses('shiftId'),
   'GET /api/deliveries': reads(['administrator'], 'whole'),
   'GET /api/deliveries/mail': reads(['administrator'], 'whole'),
 };

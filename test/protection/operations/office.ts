@@ -42,6 +42,23 @@ export const officeOperations: Readonly<Record<string, OperationRow>> = {
     }),
   },
 
+  'GET /api/contact-routes': reads([...worksHere, 'field', 'donor', 'administrator'], 'open'),
+  'POST /api/contact-routes': {
+    roles: [...worksHere, 'field', 'donor', 'administrator'],
+    reach: 'open', // everybody's own
+    body: () => ({ routes: [] }),
+  },
+  'GET /api/accounts/{id}/contact-routes': reads(
+    ['coordinator', 'duty_officer', 'head_of_office', 'administrator'],
+    'open',
+    'accountId',
+  ),
+  'POST /api/accounts/{id}/contact-routes': {
+    roles: ['administrator'],
+    reach: 'whole',
+    id: 'accountId',
+    body: () => ({ routes: [] }),
+  },
   'GET /api/accounts/reaches': reads(['administrator'], 'whole'),
   'POST /api/accounts/{id}/roles': {
     roles: ['administrator'],

@@ -29,7 +29,7 @@ export async function openWithNewPeople(modules: ModuleRef, logins: readonly Log
   const account = {
     id: accountId,
     name,
-    email: null,
+    mail: null,
     language: 'en' as const,
     organisationId: null,
     enclaveId: null,

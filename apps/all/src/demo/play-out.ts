@@ -9,6 +9,7 @@ import { firstFour, theFifth, thirteen, twelve, waiting, whoDeclined } from './i
 import { openLists, renewLists } from './lists';
 import { beginPreparing, clearForTheDay, leaveWaiting, lookAt, type Preparation, settle } from './prepare-people';
 import { type Family, requestPeople } from './request-people';
+import { planRota } from './rota';
 import { seatsFor } from './seats';
 import type { Stage } from './stage';
 
@@ -25,9 +26,8 @@ export const LAST_SCENE_PLAYED = onDay('2017-12-28', '19:00');
 export async function playOut(stage: Stage): Promise<void> {
   await importAreas(stage);
   const area = await easternGhouta(stage);
-  for (const role of ['duty_officer', 'coordinator'] as const) {
-    await stage.get(StandWatch).execute(stage.as(role), { scope: 'operation', leastSeverity: 'attention' });
-  }
+  for (const role of ['duty_officer', 'coordinator'] as const) await stage.get(StandWatch).usual(stage.as(role));
+  await planRota(stage);
   const people = [...firstFour, theFifth, ...twelve, ...thirteen, whoDeclined, ...waiting];
   const families = [...(await requestPeople(stage, area, people))];
   const next = (n: number): Family[] => families.splice(0, n);

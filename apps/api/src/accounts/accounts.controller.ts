@@ -34,7 +34,10 @@ export class AccountsController {
       email: string | null;
       role: Role;
     }>(
-      `SELECT a.id, a.name, a.language, a.email, g.role FROM assignments g JOIN accounts a ON a.id = g.account_id
+      `SELECT a.id, a.name, a.language, g.role,
+              (SELECT r.address FROM contact_routes r
+                WHERE r.account_id = a.id AND r.channel = 'mail' AND r.removed_at IS NULL ORDER BY r.position LIMIT 1) AS email
+         FROM assignments g JOIN accounts a ON a.id = g.account_id
         WHERE g.operation_id = $1 AND g.revoked_at IS NULL ORDER BY a.name, g.role`,
       [operation.id],
     );

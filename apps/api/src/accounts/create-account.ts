@@ -35,7 +35,7 @@ export class CreateAccount {
     const account: NewAccount = {
       id,
       name: dto.name,
-      email: dto.email ?? null,
+      mail: dto.email === undefined ? null : { routeId: uuid(), address: dto.email },
       language: dto.language,
       organisationId: dto.organisationId ?? null,
       enclaveId: dto.enclaveId ?? null,

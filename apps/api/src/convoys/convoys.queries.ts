@@ -1,6 +1,7 @@
 import { areasOf, can } from '@corridor/domain/accounts';
 import { unknown } from '@corridor/domain/commands';
 import { availableActions, capacityOf, type Convoy, type Vehicle } from '@corridor/domain/convoys';
+import { DutyRota } from '@corridor/storage/duty/duty-rota';
 import { Storage } from '@corridor/storage/storage';
 import { within } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +15,7 @@ export class ConvoysQueries {
   constructor(
     private readonly storage: Storage,
     private readonly people: ConvoyPeople,
+    private readonly dutyRota: DutyRota,
   ) {}
 
   /** Newest first. */
@@ -56,6 +58,7 @@ export class ConvoysQueries {
       companions: people.lines.filter(({ personKind }) => personKind === 'companion').length,
     };
     const isAtTheDoor = isBoarding(convoy) && can(actor, 'convoys.report', subject);
+    const isAsked = isMoving(convoy) && can(actor, 'rota.read', subject);
     const isOnIt = assignedAccountIds.includes(actor.accountId);
     const mayReadCases = can(actor, 'evacuations.read', subject);
     const { operationId: _operation, ...shown } = convoy;
@@ -68,6 +71,7 @@ export class ConvoysQueries {
       ...(isAtTheDoor && (mayReadCases || isOnIt)
         ? { boarding: await this.people.forTheDoor(convoy, people, now) }
         : {}),
+      ...(isAsked ? { wakesNobody: (await this.dutyRota.whereNobodyWakes(operation.id, now))(convoy.enclaveId) } : {}),
       listed,
       assignments,
       reports: reports.map(({ operationId: _o, convoyId: _c, ...report }) => report),
@@ -94,6 +98,10 @@ export class ConvoysQueries {
 /** From the frozen list until base has counted everybody out. */
 const isBoarding = ({ manifestStatus, allClearAt, cancelledAt }: Convoy): boolean =>
   manifestStatus === 'frozen' && allClearAt === null && cancelledAt === null;
+
+/** Released or gone, and not over. */
+const isMoving = ({ releasedAt, departedAt, allClearAt, cancelledAt }: Convoy): boolean =>
+  (releasedAt !== null || departedAt !== null) && allClearAt === null && cancelledAt === null;
 
 function inList(convoy: Convoy, vehicles: readonly Vehicle[]) {
   const {

@@ -33,6 +33,13 @@ export class NotificationsController {
     return this.standWatch.execute(envelope, dto);
   }
 
+  /** Begins what the caller's roles usually watch, less what they watch already. */
+  @Post('watches/usual')
+  @NeedsInReach('watches.stand')
+  usual(@InEnvelope() envelope: Envelope) {
+    return this.standWatch.usual(envelope);
+  }
+
   @Post('watches/:id/end')
   @NeedsInReach('watches.stand')
   end(@InEnvelope() envelope: Envelope, @Param('id', ParseUUIDPipe) id: string) {

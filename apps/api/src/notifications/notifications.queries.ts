@@ -1,5 +1,6 @@
 import type { RecordOf } from '@corridor/storage/records';
 import { areasOf } from '@corridor/domain/accounts';
+import { usualWatches } from '@corridor/domain/notifications';
 import { Storage } from '@corridor/storage/storage';
 import { aboutWithin } from '@corridor/storage/within';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +32,8 @@ export class NotificationsQueries {
     );
   }
 
-  async watches({ operation, actor }: Caller) {
+  /** With what the caller's roles usually watch and they do not yet. */
+  async watches({ operation, actor, now }: Caller) {
     const parameters: unknown[] = [operation.id, actor.accountId];
     const seen = aboutWithin(areasOf(actor, 'convoys.read'), 'scope_id', parameters);
     const rows = await this.storage.all<Record<string, unknown> & { name: string }>(
@@ -39,11 +41,11 @@ export class NotificationsQueries {
         WHERE operation_id = $1 AND (account_id = $2 OR (TRUE${seen})) ORDER BY on_duty_from DESC, id`,
       parameters,
     );
+    const watches = rows.map((row) => ({ ...this.storage.shape('watches').decode(row), name: row.name }));
+    const standing = watches.filter(({ onDutyUntil }) => onDutyUntil === null || onDutyUntil > now);
     return {
-      items: rows.map((row) => {
-        const { operationId: _operation, ...watch } = this.storage.shape('watches').decode(row);
-        return { ...watch, name: row.name };
-      }),
+      items: watches.map(({ operationId: _operation, ...watch }) => watch),
+      usual: usualWatches(actor, standing),
     };
   }
 }

@@ -1,5 +1,12 @@
 import { RuleViolation } from '@corridor/domain/commands';
-import { endWatch, type NewWatch, standWatch } from '@corridor/domain/notifications';
+import {
+  endWatch,
+  isScopeOfOne,
+  mostUsual,
+  type NewWatch,
+  standUsualWatches,
+  standWatch,
+} from '@corridor/domain/notifications';
 import { instant } from '@corridor/domain/time';
 import { UnitOfWork } from '@corridor/storage/unit-of-work';
 import { needsOfPlace, placeOf, type Touched } from '@corridor/storage/touched';
@@ -16,8 +23,8 @@ const standing: UseCase<NewWatch, Written> = {
   needs: [
     ({ payload: { accountId, scope, scopeId } }) => ({
       assignments: { accountId: [accountId] },
-      ...(scope === 'convoy' ? { convoys: { id: [scopeId] } } : {}),
       ...(scope === 'enclave' ? { enclaves: { id: [scopeId] } } : {}),
+      ...(isScopeOfOne(scope) ? needsOfPlace({ kind: scope, id: scopeId }) : {}),
     }),
   ],
   touches: (rows, { payload }) => placeOfWatch(rows, payload),
@@ -32,14 +39,22 @@ const ending: UseCase<null, Written> = {
     ({ subject }) => ({ watches: { id: [subject.id] } }),
     ({ subject }, rows) => {
       const { scope, scopeId } = rows.get('watches', subject.id, 'watch');
-      return scope === 'operation' ? {} : needsOfPlace({ kind: scope, id: scopeId });
+      return isScopeOfOne(scope) ? needsOfPlace({ kind: scope, id: scopeId }) : {};
     },
   ],
   touches: (rows, { subject }) => placeOfWatch(rows, rows.get('watches', subject.id, 'watch')),
   decide: (rows, { subject }, context) => endWatch(rows.get('watches', subject.id, 'watch'), context),
 };
 
-/** Puts people on duty and takes them off. */
+const standingUsual: UseCase<readonly string[], { readonly ids: readonly string[] }> = {
+  needs: [({ actorId }) => ({ watches: { accountId: [actorId] } })],
+  // As far as the actor's own roles reach, and no further.
+  touches: () => 'nowhere',
+  decide: (rows, { payload, actorId }, { actor, now }) =>
+    standUsualWatches(actor, rows.where('watches', 'accountId', actorId), { ids: payload, now }),
+};
+
+/** Begins and ends watches of people and of teams. */
 @Injectable()
 export class StandWatch {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -49,14 +64,25 @@ export class StandWatch {
     const watch: NewWatch = {
       id: uuid(),
       accountId: dto.accountId ?? actor.accountId,
+      team: dto.team ?? null,
       scope: dto.scope,
-      scopeId: dto.scope === 'operation' ? operation.id : (dto.scopeId ?? ''),
+      scopeId: isScopeOfOne(dto.scope) ? (dto.scopeId ?? '') : operation.id,
+      kinds: dto.kinds,
       leastSeverity: dto.leastSeverity,
+      timing: dto.timing,
       onDutyFrom: dto.onDutyFrom === undefined ? now : instant(dto.onDutyFrom),
       onDutyUntil: dto.onDutyUntil === undefined ? null : instant(dto.onDutyUntil),
     };
     const about = { name: 'stand_watch', subject: { kind: 'watch', id: watch.id }, isNew: true } as const;
     return this.unitOfWork.run(submission(envelope, about, watch, dto), standing);
+  }
+
+  /** What the caller's roles usually watch. */
+  usual(envelope: Envelope) {
+    const { actor, operation } = envelope;
+    const about = { name: 'stand_usual_watches', subject: { kind: 'operation', id: operation.id } } as const;
+    const ids = Array.from({ length: mostUsual(actor) }, () => uuid());
+    return this.unitOfWork.run(submission(envelope, about, ids, {}), standingUsual);
   }
 
   end(envelope: Envelope, watchId: string) {
@@ -68,12 +94,13 @@ export class StandWatch {
 }
 
 const placeOfWatch = (rows: Rows, { scope, scopeId }: Pick<NewWatch, 'scope' | 'scopeId'>): Touched =>
-  scope === 'operation' ? { enclaveId: null } : placeOf(rows, { kind: scope, id: scopeId });
+  isScopeOfOne(scope) ? placeOf(rows, { kind: scope, id: scopeId }) : { enclaveId: null };
 
 function mustExist(rows: Rows, { accountId, scope, scopeId }: NewWatch): void {
   if (!rows.where('assignments', 'accountId', accountId).some(({ revokedAt }) => revokedAt === null)) {
     throw new RuleViolation('account.unknown', { id: accountId }, 'not_found');
   }
   if (scope === 'convoy') rows.get('convoys', scopeId, 'convoy');
+  if (scope === 'case') rows.get('medevacCases', scopeId, 'evacuation');
   if (scope === 'enclave') rows.get('enclaves', scopeId, 'enclave');
 }

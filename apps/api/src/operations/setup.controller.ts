@@ -47,7 +47,7 @@ export class SetupController {
         account: {
           id: accountId,
           name: dto.name,
-          email: null,
+          mail: null,
           language: dto.language,
           organisationId: null,
           enclaveId: null,

@@ -5,6 +5,7 @@ import { type Instant, instant } from '@corridor/domain/time';
 import type { Convoy } from '@corridor/domain/convoys';
 import { byTimeLeft, type Need, needOfItem, needsOfConvoy } from '@corridor/domain/open-items';
 import { Clock } from '@corridor/platform/clock';
+import { DutyRota } from '@corridor/storage/duty/duty-rota';
 import { placeholders } from '@corridor/storage/statements';
 import { Storage } from '@corridor/storage/storage';
 import { aboutWithin, within } from '@corridor/storage/within';
@@ -36,6 +37,8 @@ export type NowConvoy = Pick<
 > & {
   /** The place it is on its way to, or leaves next. */
   readonly nextPlace: string | null;
+  /** Nobody is on duty for it, or nobody who is can be woken. */
+  readonly wakesNobody: boolean;
 };
 
 /** Patients, each counted once. */
@@ -58,13 +61,14 @@ export class NowQueries {
   constructor(
     private readonly storage: Storage,
     private readonly clock: Clock,
+    private readonly dutyRota: DutyRota,
   ) {}
 
   /** The board as it stands, for a reader who sees so far. */
   async read(operationId: string, sight: Sight): Promise<Now> {
-    const [asOf, convoys, items, figures] = await Promise.all([
-      this.operationTime(operationId),
-      this.convoys(operationId, sight.convoy ?? []),
+    const asOf = await this.operationTime(operationId);
+    const [convoys, items, figures] = await Promise.all([
+      this.convoys(operationId, sight.convoy ?? [], asOf),
       sight.open_item === undefined ? [] : this.items(operationId, sight.open_item),
       sight.case === undefined ? undefined : this.figures(operationId, sight.case),
     ]);
@@ -90,7 +94,7 @@ export class NowQueries {
   }
 
   /** Released and not over: those that ring first stand first. */
-  private async convoys(operationId: string, areas: Areas): Promise<NowConvoy[]> {
+  private async convoys(operationId: string, areas: Areas, now: Instant): Promise<NowConvoy[]> {
     const parameters: unknown[] = [operationId];
     const rows = await this.storage.records(
       'convoys',
@@ -99,9 +103,14 @@ export class NowQueries {
         ORDER BY COALESCE(overdue_since, news_due_at, planned_at), id`,
       parameters,
     );
-    const legs = await this.legsAhead(rows.map(({ id }) => id));
+    if (rows.length === 0) return [];
+    const [legs, asleep] = await Promise.all([
+      this.legsAhead(rows.map(({ id }) => id)),
+      this.dutyRota.whereNobodyWakes(operationId, now),
+    ]);
     return rows.map((convoy) => ({
       ...shown(convoy),
+      wakesNobody: asleep(convoy.enclaveId),
       nextPlace: legs.find(({ convoy_id }) => convoy_id === convoy.id)?.to_place ?? null,
     }));
   }
@@ -161,7 +170,7 @@ export class NowQueries {
   }
 }
 
-function shown(convoy: Convoy): Omit<NowConvoy, 'nextPlace'> {
+function shown(convoy: Convoy): Omit<NowConvoy, 'nextPlace' | 'wakesNobody'> {
   const { id, reference, status, enclaveId, departedAt, newsDueAt, overdueSince, problemAt } = convoy;
   const { aboardPatients, aboardCompanions, aboardOthers } = convoy;
   return {

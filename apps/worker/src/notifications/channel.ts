@@ -14,7 +14,7 @@ export interface OutgoingMessage {
   /** What a webhook is signed with, the newest first, two while one replaces the other. Nothing else is signed. */
   readonly secrets: readonly string[];
   readonly language: Language;
-  readonly event: ToldEvent;
+  readonly event: ToldEvent | 'digest';
   readonly severity: Severity;
   readonly reference: string | null;
   /** Where the console stands. */

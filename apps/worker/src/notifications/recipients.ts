@@ -29,10 +29,11 @@ export class Recipients {
   async messagesFor(deliveries: readonly Delivery[]): Promise<ReadonlyMap<string, OutgoingMessage | 'seen'>> {
     const ids = deliveries.map(({ id }) => id);
     const found = await this.storage.all<Found>(
-      `SELECT d.id, a.email AS address, a.language, o.kind, i.acknowledged_at
+      `SELECT d.id, r.address, a.language, o.kind, i.acknowledged_at
          FROM deliveries d
          JOIN operations o ON o.id = d.operation_id
          JOIN accounts a ON a.id = d.account_id AND a.disabled_at IS NULL
+         LEFT JOIN contact_routes r ON r.id = d.route_id AND r.removed_at IS NULL
          LEFT JOIN inbox_messages i ON i.operation_id = d.operation_id AND i.seq = d.seq AND i.account_id = d.account_id
         WHERE d.id IN (${placeholders(ids.length)})`,
       ids,
@@ -50,8 +51,8 @@ export class Recipients {
   private messageOf(delivery: Delivery, recipient: Found): OutgoingMessage | 'seen' | null {
     const { id, operationId, severity, reference, at } = delivery;
     if (delivery.afterId !== null && recipient.acknowledged_at !== null) return 'seen';
-    const event = delivery.event as EventName; // written by a handler from a ledger entry
-    if (recipient.address === null || !isTold(event)) return null;
+    const event = delivery.event as EventName | 'digest'; // written by a handler from a ledger entry, or by a digest
+    if (recipient.address === null || !(event === 'digest' || isTold(event))) return null;
     const { address: to, language, kind: operationKind } = recipient;
     return {
       id,

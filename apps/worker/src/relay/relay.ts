@@ -20,6 +20,8 @@ const MOST_LOOP = 0.25;
 const MOST_STARVED = 0.4;
 /** What the queue has had for so long without an end is handed to it again; it ignores what it still has. */
 const AGAIN_MS = 30_000;
+/** How often it is looked whose digest is due; zones and the clocks of exercises are not all on the full hour. */
+const DIGESTS_EVERY_MS = 60_000;
 const TRIES = 6;
 const FIRST_DELAY_MS = 500;
 /** Messages that one job sends (ids only): a job each would cost the queue more than the sending. */
@@ -104,6 +106,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     // A new or emptied store has none of what was handed over before.
     await this.handlings.relayAllAgain();
     await this.deliveries.relayAllAgain();
+    await opened.repeat('digests', DIGESTS_EVERY_MS);
     this.queues = opened;
     return opened;
   }
@@ -117,6 +120,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private jobKinds(): JobKind[] {
     return [
       { queue: 'handlings', concurrency: 32, process: (job) => this.kinds.handle(keyOf(job.data), isLastTry(job)) },
+      { queue: 'digests', concurrency: 1, process: () => this.kinds.sendDigests() },
       ...deliveryLanes.map((lane) => ({
         queue: queueOf(lane),
         concurrency: lane === 'urgent' ? 8 : 2,

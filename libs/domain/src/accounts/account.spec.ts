@@ -5,7 +5,7 @@ import { createAccount, grantRoles, type NewAccount } from './account';
 const plan: NewAccount = {
   id: 'account-new',
   name: 'invented.name',
-  email: 'invented@example.invalid',
+  mail: { routeId: 'route-new', address: 'invented@example.invalid' },
   language: 'ar',
   organisationId: null,
   enclaveId: null,
@@ -29,6 +29,15 @@ describe('making an account', () => {
       { operationId: 'operation-one', accountId: 'account-new', role: 'field', revokedAt: null },
       { operationId: 'operation-one', accountId: 'account-new', role: 'duty_officer', revokedAt: null },
     ]);
+  });
+
+  it('is reached first by the mail that was named, which is not said to wake them', () => {
+    const made = createAccount(undefined, 'operation-one', plan, { now: at(0) }).changes.contactRoutes;
+    expect(made).toEqual([
+      expect.objectContaining({ id: 'route-new', position: 1, channel: 'mail', canWake: false, removedAt: null }),
+    ]);
+    const without = createAccount(undefined, 'operation-one', { ...plan, mail: null }, { now: at(0) });
+    expect(without.changes.contactRoutes).toEqual([]);
   });
 
   it('is refused for a name that is taken, without a word about whose it is', () => {

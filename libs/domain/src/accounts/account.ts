@@ -1,5 +1,6 @@
 import { RuleViolation, type Decision, type Moment, unknown } from '../commands';
 import type { Instant } from '../time';
+import { type ContactRoute, USUAL_WAIT_MINUTES } from './contact-route';
 import { type Role, rolesOfTheWhole } from './roles';
 
 export const languages = ['ar', 'en', 'fr'] as const;
@@ -11,8 +12,9 @@ export interface Account {
   readonly version: number;
   /** The name they sign in with: lower case, unique on this installation. */
   readonly name: string;
-  readonly email: string | null;
   readonly language: Language;
+  /** IANA, for what is told at an hour of their day; null: the operation's. */
+  readonly timeZone: string | null;
   readonly createdAt: Instant;
   readonly disabledAt: Instant | null;
 }
@@ -33,7 +35,8 @@ export interface Assignment {
 export interface NewAccount {
   readonly id: string;
   readonly name: string;
-  readonly email: string | null;
+  /** Where they are reached first; they say the rest themselves. */
+  readonly mail: { readonly routeId: string; readonly address: string } | null;
   readonly language: Language;
   readonly organisationId: string | null;
   readonly enclaveId: string | null;
@@ -43,6 +46,7 @@ export interface NewAccount {
 export interface AccountChanges {
   readonly accounts: readonly Account[];
   readonly assignments: readonly Assignment[];
+  readonly contactRoutes: readonly ContactRoute[];
 }
 
 /** Makes an account with its roles in one operation. The passphrase's hash never comes near a rule. */
@@ -61,8 +65,8 @@ export function createAccount(
           id: plan.id,
           version: 1,
           name: plan.name,
-          email: plan.email,
           language: plan.language,
+          timeZone: null,
           createdAt: now,
           disabledAt: null,
         },
@@ -76,6 +80,7 @@ export function createAccount(
         grantedAt: now,
         revokedAt: null,
       })),
+      contactRoutes: plan.mail === null ? [] : [firstRoute(plan.id, plan.mail, now)],
     },
     entry: {
       name: 'account.created',
@@ -90,6 +95,22 @@ export function createAccount(
     answer: { id: plan.id, version: 1 },
   };
 }
+
+const firstRoute = (
+  accountId: string,
+  { routeId, address }: { readonly routeId: string; readonly address: string },
+  now: Instant,
+): ContactRoute => ({
+  id: routeId,
+  accountId,
+  position: 1,
+  channel: 'mail',
+  address,
+  canWake: false,
+  waitMinutes: USUAL_WAIT_MINUTES,
+  setAt: now,
+  removedAt: null,
+});
 
 export interface NewRoles {
   readonly accountId: string;

@@ -1,6 +1,7 @@
 export * from './roles';
 export * from './permissions';
 export * from './account';
+export * from './contact-route';
 export * from './sign-in';
 export * from './sign-in-link';
 export * from './api-token';

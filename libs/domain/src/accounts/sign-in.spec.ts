@@ -20,7 +20,7 @@ const account: Account = {
   id: 'account-one',
   version: 1,
   name: 'somebody.one',
-  email: null,
+  timeZone: null,
   language: 'en',
   createdAt: at(0),
   disabledAt: null,

@@ -10,6 +10,7 @@ export const subjectKinds = [
   'case',
   'convoy',
   'watch',
+  'shift',
   'open_item',
   'call',
   'pasted_text',

@@ -10,15 +10,15 @@ describe('what a person hears of', () => {
       .toMatchInlineSnapshot(`
      {
        "administrator": "operation organisation party facility account proposal device",
-       "coordinator": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command list list_copy import",
+       "coordinator": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command list list_copy import",
        "donor": "operation",
-       "duty_officer": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command",
+       "duty_officer": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command",
        "field": "operation organisation party facility enclave",
-       "head_of_office": "operation organisation party facility account enclave incident case convoy watch open_item call pasted_text proposal device held_command list list_copy import",
-       "logistics": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text held_command",
-       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch open_item call pasted_text proposal held_command list import",
-       "security": "operation organisation party facility enclave incident convoy watch open_item call pasted_text proposal device held_command",
-       "situation_analyst": "operation organisation party facility enclave incident convoy watch call pasted_text",
+       "head_of_office": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command list list_copy import",
+       "logistics": "operation organisation party facility enclave incident case convoy watch shift open_item call pasted_text held_command",
+       "medical_reviewer": "operation organisation party facility enclave incident case convoy watch shift open_item call pasted_text proposal held_command list import",
+       "security": "operation organisation party facility enclave incident convoy watch shift open_item call pasted_text proposal device held_command",
+       "situation_analyst": "operation organisation party facility enclave incident convoy watch shift call pasted_text",
      }
     `);
   });

@@ -1,4 +1,4 @@
-import { type Actor, type Areas, areasOf, type Permission } from '../accounts';
+import { type Actor, type Areas, areasOf, can, type Permission } from '../accounts';
 import { type Subject, type SubjectKind, subjectKinds } from '../audit';
 
 /** What a person must be allowed to read before they are told that something of the kind has changed. */
@@ -13,6 +13,7 @@ const readBy = {
   case: 'evacuations.read',
   convoy: 'convoys.read',
   watch: 'watches.stand',
+  shift: 'rota.read',
   open_item: 'open_items.read',
   call: 'calls.read',
   pasted_text: 'calls.read',
@@ -45,3 +46,21 @@ export function visibleSubjects(subjects: readonly Subject[], sight: Sight): rea
   }
   return [...found.values()];
 }
+
+/** What somebody would be told of: by its first subject, which is the one that a message names. */
+export interface ToldOf {
+  readonly operationId: string;
+  readonly subjects: readonly Subject[];
+  readonly enclaveId: string | null;
+  readonly assignedAccountIds: readonly string[];
+}
+
+/** Whether somebody may read what they would be told of. Where it names nothing, it is about the operation. */
+export function mayHear(person: Actor, { subjects, ...where }: ToldOf): boolean {
+  const kind = subjects[0]?.kind ?? 'operation';
+  if (where.operationId !== person.operationId) return false;
+  // What lies in no area by its kind is there for whoever may read the kind at all, like the registers themselves.
+  return can(person, readBy[kind], ofNoArea.has(kind) ? undefined : where);
+}
+
+const ofNoArea: ReadonlySet<SubjectKind> = new Set(['operation', 'organisation', 'party', 'facility']);

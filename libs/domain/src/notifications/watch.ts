@@ -1,26 +1,45 @@
-import type { LedgerEntry, Subject } from '../audit';
+import type { Role } from '../accounts';
 import { type Decision, type Moment, RuleViolation } from '../commands';
 import type { Instant } from '../time';
-import { isTold, severities, severityOf, type Severity } from './severity';
+import type { Severity } from './severity';
+import type { WatchKind } from './watch-kind';
 
-export const watchScopes = ['operation', 'enclave', 'convoy'] as const;
+/** What is watched. `alarm`: alarms and nothing else, of everything that the person may read. */
+export const watchScopes = ['operation', 'enclave', 'case', 'convoy', 'alarm'] as const;
 export type WatchScope = (typeof watchScopes)[number];
 
-/** A person on duty, from when to when, for what, from which severity on. */
+/** Scopes that are about one thing, and not about the operation as a whole. */
+export const scopesOfOne = ['enclave', 'case', 'convoy'] as const satisfies readonly WatchScope[];
+export type ScopeOfOne = (typeof scopesOfOne)[number];
+export const isScopeOfOne = (scope: WatchScope): scope is ScopeOfOne =>
+  (scopesOfOne as readonly WatchScope[]).includes(scope);
+
+/** When it is told: as it comes, or gathered, by the clock of whoever is told. */
+export const watchTimings = ['at_once', 'hourly', 'daily', 'weekly'] as const;
+export type WatchTiming = (typeof watchTimings)[number];
+
+/** What a person, or whoever holds a role, is told of: of which things, which kinds, from which severity on, when. */
 export interface Watch {
   readonly id: string;
   readonly operationId: string;
   readonly version: number;
+  /** Whose it is; of a team's, who stood it. */
   readonly accountId: string;
+  /** The role whose holders are told, as far as each of them reaches; null: the person alone. */
+  readonly team: Role | null;
   readonly scope: WatchScope;
-  /** The operation's, area's or convoy's id. */
+  /** The operation's, area's, case's or convoy's id. */
   readonly scopeId: string;
+  /** None: all of them. */
+  readonly kinds: readonly WatchKind[];
   readonly leastSeverity: Severity;
+  readonly timing: WatchTiming;
   readonly onDutyFrom: Instant;
   readonly onDutyUntil: Instant | null;
 }
 
 export type NewWatch = Omit<Watch, 'operationId' | 'version'>;
+export type WatchPlan = Pick<Watch, 'scope' | 'scopeId' | 'kinds' | 'leastSeverity' | 'timing'>;
 
 export interface WatchChanges {
   readonly watches: readonly Watch[];
@@ -28,7 +47,7 @@ export interface WatchChanges {
 
 type Written = { readonly id: string; readonly version: number };
 
-/** Puts a person on duty. */
+/** Begins a watch. */
 export function standWatch(operationId: string, plan: NewWatch): Decision<WatchChanges, Written> {
   if (plan.onDutyUntil !== null && plan.onDutyUntil <= plan.onDutyFrom) {
     throw new RuleViolation(
@@ -44,8 +63,11 @@ export function standWatch(operationId: string, plan: NewWatch): Decision<WatchC
       body: {
         watchId: plan.id,
         accountId: plan.accountId,
+        team: plan.team,
         scope: plan.scope,
+        kinds: plan.kinds,
         leastSeverity: plan.leastSeverity,
+        timing: plan.timing,
         from: plan.onDutyFrom,
         until: plan.onDutyUntil,
       },
@@ -75,32 +97,4 @@ export function endWatch(watch: Watch, { now }: Moment): Decision<WatchChanges, 
     },
     answer: { id: watch.id, version },
   };
-}
-
-/**
- * Who hears of an entry: everyone whose watch covers one of its subjects, is on duty when it was recorded, and asks for
- * its severity; each person once. Whoever made the entry is not told what they just did, unless it is an alarm.
- */
-export function whoHears(
-  entry: Pick<LedgerEntry, 'name' | 'subjects' | 'recordedAt' | 'actorId' | 'operationId'>,
-  watches: readonly Watch[],
-): readonly string[] {
-  if (!isTold(entry.name)) return [];
-  const severity = severityOf[entry.name];
-  const hearers = watches
-    .filter(
-      (watch) =>
-        watch.onDutyFrom <= entry.recordedAt && (watch.onDutyUntil === null || watch.onDutyUntil > entry.recordedAt),
-    )
-    .filter(({ leastSeverity }) => severities.indexOf(severity) >= severities.indexOf(leastSeverity))
-    .filter((watch) => covers(watch, entry.operationId, entry.subjects))
-    .map(({ accountId }) => accountId)
-    .filter((accountId) => severity === 'alarm' || accountId !== entry.actorId);
-  return [...new Set(hearers)].sort();
-}
-
-function covers({ scope, scopeId, ...watch }: Watch, operationId: string, subjects: readonly Subject[]): boolean {
-  if (watch.operationId !== operationId) return false;
-  if (scope === 'operation') return scopeId === operationId;
-  return subjects.some(({ kind, id }) => kind === scope && id === scopeId);
 }

@@ -46,7 +46,7 @@ describe('opening an operation', () => {
     const account = {
       id: 'account-one',
       name: 'first.person',
-      email: null,
+      mail: null,
       language: 'ar',
       organisationId: null,
       enclaveId: null,

@@ -42,12 +42,23 @@ export function earlierOf(a: Instant, b: Instant): Instant {
 
 /** The first moment after that day where people read clocks by `timeZone`. */
 export function endOfDay(day: Day, timeZone: string): Instant {
-  const midnight = Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60_000;
+  return whenClocksShow(`${dayAfter(day)}T00:00:00`, timeZone);
+}
+
+/** The moment at which clocks of that zone show `YYYY-MM-DDTHH:MM:SS`. */
+export function whenClocksShow(shown: string, timeZone: string): Instant {
+  const wanted = Date.parse(`${shown}Z`);
   // Two steps are enough for every offset, also where clocks are put forward or back that night.
-  let at = midnight;
-  for (let i = 0; i < 2; i += 1) at += midnight - Date.parse(`${localTime(at, timeZone)}Z`);
+  let at = wanted;
+  for (let i = 0; i < 2; i += 1) at += wanted - Date.parse(`${localTime(at, timeZone)}Z`);
   return instant(at);
 }
+
+/** Which day it is in that zone. */
+export const localDay = (at: Instant, timeZone: string): Day => localTime(Date.parse(at), timeZone).slice(0, 10);
+
+export const dayAfter = (day: Day, days = 1): Day =>
+  instant(Date.parse(`${day}T00:00:00Z`) + days * 24 * 60 * 60_000).slice(0, 10);
 
 /** What a clock of that zone shows: `2018-01-20T00:00:00`. */
 const localTime = (at: number, timeZone: string): string =>

@@ -115,6 +115,17 @@ export class JobQueues {
     );
   }
 
+  /** Has a job made again and again, whoever is there to do it; told twice, it is still one. */
+  async repeat(queue: string, everyMs: number): Promise<void> {
+    await this.queues
+      .get(queue)
+      ?.upsertJobScheduler(
+        queue,
+        { every: everyMs },
+        { name: queue, data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
+      );
+  }
+
   /** Jobs that no worker has begun, some of which wait for their next try. */
   async waiting(queue: string): Promise<number> {
     const counts = await this.queues.get(queue)?.getJobCounts('waiting', 'prioritized', 'delayed');

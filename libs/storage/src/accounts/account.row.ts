@@ -7,8 +7,8 @@ export class AccountRow implements Account {
   @Key() readonly id!: string;
   @Whole() readonly version!: number;
   @Text() readonly name!: string;
-  @OptionalText() readonly email!: string | null;
   @Text() readonly language!: Language;
+  @OptionalText() readonly timeZone!: string | null;
   @Text() readonly createdAt!: string;
   @OptionalText() readonly disabledAt!: string | null;
 }

@@ -17,7 +17,9 @@ export interface HandlingKey {
 /** What a handler adds. Rows that stand already are left as they are, so a second run changes nothing. */
 export interface Effects {
   readonly inboxMessages?: readonly RecordOf<'inboxMessages'>[];
+  /** `relayAt` counts from now: milliseconds until it goes. */
   readonly deliveries?: readonly RecordOf<'deliveries'>[];
+  readonly gatheredMessages?: readonly RecordOf<'gatheredMessages'>[];
 }
 
 interface Completion {
@@ -123,11 +125,16 @@ export class Handlings {
 
   private async completeAll(completions: readonly Completion[]): Promise<readonly undefined[]> {
     const inbox = completions.flatMap(({ effects }) => effects.inboxMessages ?? []);
-    const deliveries = completions.flatMap(({ effects }) => effects.deliveries ?? []);
-    const doneAt = new Date(this.clock.now()).toISOString();
+    const now = this.clock.now();
+    const deliveries = completions
+      .flatMap(({ effects }) => effects.deliveries ?? [])
+      .map((delivery) => (delivery.relayAt === 0 ? delivery : { ...delivery, relayAt: now + delivery.relayAt }));
+    const gathered = completions.flatMap(({ effects }) => effects.gatheredMessages ?? []);
+    const doneAt = new Date(now).toISOString();
     await this.writer.transaction((transaction) => {
       writeRows(transaction, this.storage.shape('inboxMessages'), inbox, 'ignore');
       writeRows(transaction, this.storage.shape('deliveries'), deliveries, 'ignore');
+      writeRows(transaction, this.storage.shape('gatheredMessages'), gathered, 'ignore');
       this.set(
         transaction,
         'done_at',

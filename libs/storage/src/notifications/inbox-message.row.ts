@@ -1,3 +1,4 @@
+import type { Severity } from '@corridor/domain/notifications';
 import { Entity } from 'typeorm';
 import { Key, OptionalText, Text, Whole } from '../columns';
 
@@ -9,7 +10,7 @@ export class InboxMessageRow {
   @Text() readonly accountId!: string;
   @Whole() readonly seq!: number;
   @Text() readonly event!: string;
-  @Text() readonly severity!: string;
+  @Text() readonly severity!: Severity;
   @Text() readonly subjectKind!: string;
   @Text() readonly subjectId!: string;
   @OptionalText() readonly reference!: string | null;

@@ -1,0 +1,2 @@
+export * from './duty-shift';
+export * from './rota';
