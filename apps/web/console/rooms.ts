@@ -25,9 +25,12 @@ import { may } from './may';
 import { MySignInPage } from './my-sign-in-page';
 import { NowPage } from './now-page';
 import { OpenItemsPage } from './open-items-page';
+import { OutsideWatchesPage } from './outside-watches-page';
 import { PhonesPage } from './phones-page';
 import { RegistersPage } from './registers-page';
+import { ReportPage } from './report-page';
 import { ReportedPage } from './reported-page';
+import { ReportsPage } from './reports-page';
 import { RequestPage } from './request-page';
 import type { RoomProps } from './room-props';
 import { SignaturesPage } from './signatures-page';
@@ -66,6 +69,7 @@ export const rooms: readonly Room[] = [
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('reported', 'reports.read', ReportedPage, 'reported.title'),
+  room('reports', 'reports.draft', ReportsPage, 'reports.title'),
   room('lists', 'lists.read', ListsPage, 'lists.title'),
   room('imports', 'evacuations.import', ImportsPage, 'imports.title'),
   room('beds', 'evacuations.prepare', BedsPage, 'prepare.beds'),
@@ -74,6 +78,7 @@ export const rooms: readonly Room[] = [
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),
   room('inbox', 'notifications.read', InboxPage, 'console.nav_inbox'),
+  room('outside-watches', 'outside_watches.keep', OutsideWatchesPage, 'outside.title'),
   room('accounts', 'accounts.manage', AccountsPage, 'console.nav_accounts'),
   room('phones', 'devices.revoke', PhonesPage, 'accounts.phones'),
   room('registers', 'registers.read', RegistersPage, 'console.nav_registers'),
@@ -89,6 +94,7 @@ export const rooms: readonly Room[] = [
   room('list', 'lists.read', ListPage),
   room('list-differences', 'lists.read', ListDifferencesPage),
   room('list-copies', 'lists.second_share', ListCopiesPage),
+  room('report', 'reports.draft', ReportPage),
   room('my-sign-in', 'operation.read', MySignInPage),
 ];
 

@@ -12,6 +12,8 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   list: 'lists',
   list_copy: 'list-copies',
   import: 'import',
+  report: 'report',
+  outside_watch: 'outside-watches',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */

@@ -21,6 +21,8 @@ import { Lists1514400000000 } from './migrations/1514400000000-lists';
 import { CallRound1514500000000 } from './migrations/1514500000000-call-round';
 import { CaseTallies1514600000000 } from './migrations/1514600000000-case-tallies';
 import { NoSamples1514700000000 } from './migrations/1514700000000-no-samples';
+import { FiguresReports1515200000000 } from './migrations/1515200000000-figures-reports';
+import { OutsideWatches1515210000000 } from './migrations/1515210000000-outside-watches';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -58,6 +60,8 @@ const migrations = [
   CallRound1514500000000,
   CaseTallies1514600000000,
   NoSamples1514700000000,
+  FiguresReports1515200000000,
+  OutsideWatches1515210000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

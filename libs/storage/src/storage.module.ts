@@ -13,6 +13,7 @@ import { Seals } from './keys/seals';
 import { Handlings } from './ledger/handlings';
 import { LedgerTail } from './ledger/ledger-tail';
 import { Deliveries } from './notifications/deliveries';
+import { UnsubscribeTokens } from './reports/unsubscribe-tokens';
 import { Storage } from './storage';
 import { UnitOfWork } from './unit-of-work';
 import { Writer } from './writer';
@@ -32,6 +33,7 @@ const parts = [
   Handlings,
   LedgerTail,
   Deliveries,
+  UnsubscribeTokens,
   DeadlineSweep,
 ];
 

@@ -22,6 +22,9 @@ const readBy = {
   list: 'lists.read',
   list_copy: 'lists.second_share',
   import: 'evacuations.import',
+  // A draft is no donor's to hear of.
+  report: 'reports.draft',
+  outside_watch: 'outside_watches.keep',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */

@@ -1,0 +1,120 @@
+import type { DisclosedCount } from '@corridor/domain/reports';
+import { Code, Name } from '../shared/code';
+import { useLoad } from '../shared/load';
+import { Loaded } from '../shared/loaded';
+import { moment } from '../shared/time';
+import { may } from './may';
+import { Page, Section } from './page';
+import { CountersignForm, DiscardForm, ReleaseForm } from './report-forms';
+import { pageOfReport, type ReportWithFigures } from './reports';
+import { periodOf } from './reports-page';
+import { whatOf } from './reported-words';
+import type { RoomProps } from './room-props';
+import { Table } from './table';
+import { number, t } from './texts';
+
+/** One report and its figures. Not live: what is released is what was looked at, so the figures stand still until asked anew. */
+export function ReportPage({ id }: RoomProps) {
+  const load = useLoad<ReportWithFigures>(`/api/reports/${id}`);
+  return (
+    <Loaded from={load}>
+      {(report) => (
+        <Page
+          title={
+            <>
+              {t('reports.one')} <Code>{report.reference}</Code>
+            </>
+          }
+          tab={t('reports.one')}
+        >
+          <Facts report={report} />
+          <p>
+            <a class="button" href={pageOfReport(report)}>
+              {t('reports.as_donors_read')}
+            </a>
+          </p>
+          {report.counted.figures.map((figure) => (
+            <FigureSection key={figure.key} figure={figure} />
+          ))}
+          <Actions report={report} reload={load.reload} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Facts({ report }: { report: ReportWithFigures }) {
+  const { people, counted, standing, supersedes, supersededBy, sha256, madeFromSeq, releasedAt } = report;
+  const facts = [
+    ['standing', t('reports.standing_label'), t(`reports.standing.${standing}`)],
+    ['period', t('reports.period'), periodOf(report)],
+    ['as_of', t('reports.as_of'), moment(counted.asOf)],
+    ['drafted', t('reports.drafted_by'), people.drafted && <Name>{people.drafted}</Name>],
+    ['released', t('reports.released_by'), people.released && <Name>{people.released}</Name>],
+    ['released_at', t('reports.released_at'), releasedAt && moment(releasedAt)],
+    ['second', t('reports.countersigned_by'), people.countersigned && <Name>{people.countersigned}</Name>],
+    ['corrects', t('reports.corrects'), supersedes && <Code>{supersedes}</Code>],
+    ['corrected', t('reports.corrected_by'), supersededBy && <Code>{supersededBy}</Code>],
+    ['seq', t('reports.made_from'), madeFromSeq && number(madeFromSeq)],
+    ['hash', t('reports.fingerprint'), <Code>{sha256.slice(0, 12)}</Code>],
+  ] as const;
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([key, label, said]) =>
+          said && (
+            <div key={key}>
+              <dt>{label}</dt>
+              <dd>{said}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+type Figure = ReportWithFigures['counted']['figures'][number];
+
+const FigureSection = ({ figure: { key, total, byArea } }: { figure: Figure }) => (
+  <Section title={whatOf(key)}>
+    <p>
+      <strong>{said(total, t('reports.withheld'))}</strong>
+    </p>
+    <Table<Figure['byArea'][number]>
+      caption={whatOf(key)}
+      rows={byArea}
+      rowKey={(area) => area.key}
+      empty={t('reports.no_areas')}
+      columns={[
+        { label: t('reports.area'), cell: ({ name }) => <Name>{name}</Name> },
+        { label: t('reports.people'), cell: ({ count }) => said(count, t('reports.small')), isNumber: true },
+      ]}
+    />
+  </Section>
+);
+
+const said = (count: DisclosedCount, withheld: string): string => ('value' in count ? number(count.value) : withheld);
+
+function Actions({ report, reload }: { report: ReportWithFigures; reload: () => void }) {
+  const isOpen = (action: (typeof report.actions)[number]): boolean => report.actions.includes(action);
+  return (
+    <div class="card stack">
+      {isOpen('release') && (
+        <>
+          <button type="button" onClick={reload}>
+            {t('reports.count_again')}
+          </button>
+          {may('reports.release') ? (
+            <ReleaseForm report={report} reload={reload} />
+          ) : (
+            <p class="note">{t('reports.waits_for_release')}</p>
+          )}
+        </>
+      )}
+      {isOpen('countersign') && may('reports.release') && <CountersignForm report={report} reload={reload} />}
+      {isOpen('discard') && <DiscardForm report={report} reload={reload} />}
+      {report.standing === 'provisional' && <p class="note">{t('reports.provisional_note')}</p>}
+      <a href="#/reports">{t('reports.title')}</a>
+    </div>
+  );
+}
