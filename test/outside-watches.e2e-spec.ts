@@ -28,7 +28,7 @@ describe('an outside address', () => {
   const kept = async (id: string) => (await office.storage.records('outsideWatches', 'WHERE id = $1', [id]))[0];
   const tokenOf = (id: string): Promise<string> => office.app.get(UnsubscribeTokens).of(office.operationId, id);
   const post = async (path: string, body?: string, type?: string) => {
-    const headers = type === undefined ? {} : { 'content-type': type };
+    const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
     const answer = await fetch(office.url + path, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
     return { status: answer.status, text: await answer.text() };
   };

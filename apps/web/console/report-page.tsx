@@ -3,7 +3,7 @@ import { Code, Name } from '../shared/code';
 import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
-import { may } from './may';
+import { mayInAll } from './may';
 import { Page, Section } from './page';
 import { CountersignForm, DiscardForm, ReleaseForm } from './report-forms';
 import { pageOfReport, type ReportWithFigures } from './reports';
@@ -104,14 +104,14 @@ function Actions({ report, reload }: { report: ReportWithFigures; reload: () => 
           <button type="button" onClick={reload}>
             {t('reports.count_again')}
           </button>
-          {may('reports.release') ? (
+          {mayInAll('reports.release') ? (
             <ReleaseForm report={report} reload={reload} />
           ) : (
             <p class="note">{t('reports.waits_for_release')}</p>
           )}
         </>
       )}
-      {isOpen('countersign') && may('reports.release') && <CountersignForm report={report} reload={reload} />}
+      {isOpen('countersign') && mayInAll('reports.release') && <CountersignForm report={report} reload={reload} />}
       {isOpen('discard') && <DiscardForm report={report} reload={reload} />}
       {report.standing === 'provisional' && <p class="note">{t('reports.provisional_note')}</p>}
       <a href="#/reports">{t('reports.title')}</a>

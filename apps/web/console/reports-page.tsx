@@ -2,7 +2,7 @@ import { Code, Name } from '../shared/code';
 import { Loaded } from '../shared/loaded';
 import { day, moment } from '../shared/time';
 import { useLiveList } from './live';
-import { may } from './may';
+import { mayInAll } from './may';
 import { Page } from './page';
 import { DraftForm } from './report-forms';
 import type { ReportItem } from './reports';
@@ -15,7 +15,7 @@ export function ReportsPage() {
   return (
     <Page title={t('reports.title')} tab={t('reports.title')}>
       <p>{t('reports.hint')}</p>
-      {may('outside_watches.keep') && (
+      {mayInAll('outside_watches.keep') && (
         <p>
           <a class="button" href="#/outside-watches">
             {t('outside.title')}
