@@ -63,9 +63,7 @@ const Address = ({ watch: { address, ending, endedAt } }: { watch: OutsideItem }
       {t(`outside.ending.${ending ?? 'by_the_office'}`)} {endedAt && moment(endedAt)}
     </span>
   ) : (
-    <bdi dir="ltr" class="break">
-      {address}
-    </bdi>
+    <bdi dir="ltr">{address}</bdi>
   );
 
 const Changing = ({ watch: { id, channel, endedAt }, done }: { watch: OutsideItem; done: (a: WithSecret) => void }) =>

@@ -4,7 +4,7 @@ import { useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
 import { mayInAll } from './may';
-import { Page, Section } from './page';
+import { Page } from './page';
 import { CountersignForm, DiscardForm, ReleaseForm } from './report-forms';
 import { pageOfReport, type ReportWithFigures } from './reports';
 import { periodOf } from './reports-page';
@@ -33,9 +33,7 @@ export function ReportPage({ id }: RoomProps) {
               {t('reports.as_donors_read')}
             </a>
           </p>
-          {report.counted.figures.map((figure) => (
-            <FigureSection key={figure.key} figure={figure} />
-          ))}
+          <Figures figures={report.counted.figures} />
           <Actions report={report} reload={load.reload} />
         </Page>
       )}
@@ -75,22 +73,35 @@ function Facts({ report }: { report: ReportWithFigures }) {
 
 type Figure = ReportWithFigures['counted']['figures'][number];
 
-const FigureSection = ({ figure: { key, total, byArea } }: { figure: Figure }) => (
-  <Section title={whatOf(key)}>
-    <p>
-      <strong>{said(total, t('reports.withheld'))}</strong>
-    </p>
-    <Table<Figure['byArea'][number]>
-      caption={whatOf(key)}
-      rows={byArea}
-      rowKey={(area) => area.key}
-      empty={t('reports.no_areas')}
-      columns={[
-        { label: t('reports.area'), cell: ({ name }) => <Name>{name}</Name> },
-        { label: t('reports.people'), cell: ({ count }) => said(count, t('reports.small')), isNumber: true },
-      ]}
-    />
-  </Section>
+interface Row {
+  readonly key: string;
+  /** Null for the total, which stands first. */
+  readonly name: string | null;
+}
+
+/** All of it, then area by area; every figure is split by the same areas. */
+const Figures = ({ figures }: { figures: readonly Figure[] }) => (
+  <Table<Row>
+    caption={t('reports.figures')}
+    rows={[{ key: '', name: null }, ...(figures[0]?.byArea ?? [])]}
+    rowKey={({ key }) => key}
+    empty={t('reports.empty')}
+    columns={[
+      {
+        label: t('reports.area'),
+        cell: ({ name }) => (name === null ? <strong>{t('reports.total')}</strong> : <Name>{name}</Name>),
+      },
+      ...figures.map(({ key, total, byArea }) => ({
+        label: whatOf(key),
+        isNumber: true,
+        cell: (row: Row) => {
+          if (row.name === null) return <strong>{said(total, t('reports.withheld'))}</strong>;
+          const area = byArea.find((each) => each.key === row.key);
+          return area && said(area.count, t('reports.small'));
+        },
+      })),
+    ]}
+  />
 );
 
 const said = (count: DisclosedCount, withheld: string): string => ('value' in count ? number(count.value) : withheld);

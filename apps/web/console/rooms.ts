@@ -89,7 +89,11 @@ export const rooms: readonly Room[] = [
   room('incidents', 'incidents.read', IncidentsPage, 'console.nav_incidents'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),
   room('inbox', 'notifications.read', InboxPage, 'console.nav_inbox'),
-  roomOfAll('outside-watches', 'outside_watches.keep', OutsideWatchesPage, 'outside.title'),
+  {
+    ...roomOfAll('outside-watches', 'outside_watches.keep', OutsideWatchesPage, 'outside.title'),
+    // Who has the reports finds it there.
+    isOpen: () => mayInAll('outside_watches.keep') && !mayInAll('reports.draft'),
+  },
   room('accounts', 'accounts.manage', AccountsPage, 'console.nav_accounts'),
   room('phones', 'devices.revoke', PhonesPage, 'accounts.phones'),
   room('registers', 'registers.read', RegistersPage, 'console.nav_registers'),
@@ -106,6 +110,7 @@ export const rooms: readonly Room[] = [
   room('list-differences', 'lists.read', ListDifferencesPage),
   room('list-copies', 'lists.second_share', ListCopiesPage),
   roomOfAll('report', 'reports.draft', ReportPage),
+  roomOfAll('outside-watches', 'outside_watches.keep', OutsideWatchesPage),
   room('my-sign-in', 'operation.read', MySignInPage),
 ];
 

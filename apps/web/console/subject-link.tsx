@@ -1,5 +1,7 @@
 import type { SubjectKind } from '@corridor/domain/audit';
 import { Code } from '../shared/code';
+import { mayInAll } from './may';
+import { pageOfReport } from './reports';
 import { t } from './texts';
 
 const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
@@ -24,5 +26,9 @@ export function SubjectLink({ kind, id, reference }: { kind: SubjectKind; id: st
     </>
   );
   const page = pages[kind];
-  return page === undefined ? <span>{words}</span> : <a href={`#/${page}/${id}`}>{words}</a>;
+  if (page === undefined) return <span>{words}</span>;
+  // Who drafts none reads the released one, as donors do.
+  if (kind === 'report' && reference !== null && !mayInAll('reports.draft'))
+    return <a href={pageOfReport({ reference })}>{words}</a>;
+  return <a href={`#/${page}/${id}`}>{words}</a>;
 }
