@@ -98,7 +98,7 @@ async function listsOf(office: Office, coordinator: Person, areaId: string): Pro
 }
 
 /** Reports as they follow one another, and addresses outside that hear of them. */
-export async function reportsOf(coordinator: Person): Promise<Evening['reports']> {
+async function reportsOf(coordinator: Person): Promise<Evening['reports']> {
   const today = (await operationNow(coordinator)).slice(0, 10);
   const drafted = async (more: object = {}) => {
     const period = { periodFrom: `${today.slice(0, 7)}-01`, periodTo: today };

@@ -32,7 +32,8 @@ interface Props {
 export const ChangesSection = ({ changes, isOfPeriod, embargoHours, language, say }: Props) => (
   <section>
     <h2>{say('figures.changes')}</h2>
-    <p>{say('figures.changes_counts', { hours: embargoHours })}</p>
+    {/* A report's own counts stand still. */}
+    {!isOfPeriod && <p>{say('figures.changes_counts', { hours: embargoHours })}</p>}
     {changes.length === 0 ? (
       <p>{say(isOfPeriod ? 'figures.changes_none_of_period' : 'figures.changes_none')}</p>
     ) : (

@@ -134,4 +134,26 @@ describe('figures page', () => {
     expect(text).toContain('8 Dec 2017: OCHA: people in Area One, about 393,000');
     expect(textOf(page(figures({ changes: [] })))).toContain('No source published anything new');
   });
+
+  it('of a report says that its counts stand still, and never that they move on', () => {
+    const report = {
+      id: 'r',
+      reference: 'R-2017-12-28-2',
+      periodFrom: '2017-12-01',
+      periodTo: '2017-12-28',
+      asOf: '2017-12-28T17:40:00.000Z',
+      releasedAt: '2017-12-28T17:45:00.000Z',
+      sha256: 'abc',
+      standing: 'released' as const,
+      supersedes: 'R-2017-12-28',
+      supersededBy: null,
+    };
+    const html = page(figures(), 'en', { operationId: 'o', report });
+    const text = textOf(html);
+    expect(text).toContain('Released on 28 Dec 2017, 19:45. These figures do not change any more.');
+    expect(text).toContain('Corrects and takes the place of: R-2017-12-28');
+    expect(text).not.toContain('Our own counts change');
+    expect(html).toContain('<title>Report of figures</title>');
+    expect(textOf(page(figures(), 'en', { operationId: 'o', released: [report] }))).toContain('R-2017-12-28-2 1 Dec');
+  });
 });
