@@ -1,4 +1,4 @@
-import { draftsReports, keepsAddresses, nothing, type OperationRow, reads, releasesReports, worksHere } from './row';
+import { draftsReports, keepsAddresses, nothing, type OperationRow, reads, lettingOut, worksHere } from './row';
 
 /** Reports of figures, and who outside hears of them. */
 export const reportOperations: Readonly<Record<string, OperationRow>> = {
@@ -10,12 +10,12 @@ export const reportOperations: Readonly<Record<string, OperationRow>> = {
     body: () => ({ periodFrom: '2017-12-01', periodTo: '2017-12-02' }),
   },
   'POST /api/reports/{id}/release': {
-    roles: releasesReports,
+    roles: lettingOut,
     reach: 'whole',
     id: 'reportId',
     body: () => ({ seenSha256: '0'.repeat(64) }),
   },
-  'POST /api/reports/{id}/countersignature': { roles: releasesReports, reach: 'whole', id: 'reportId', body: nothing },
+  'POST /api/reports/{id}/countersignature': { roles: lettingOut, reach: 'whole', id: 'reportId', body: nothing },
   'POST /api/reports/{id}/discarding': { roles: draftsReports, reach: 'whole', id: 'reportId', body: nothing },
   'GET /api/outside-watches': reads(keepsAddresses, 'whole'),
   'POST /api/outside-watches': {

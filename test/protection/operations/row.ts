@@ -38,7 +38,6 @@ export const onDuty = ['coordinator', 'duty_officer', 'security', 'head_of_offic
 export const readsLists = ['coordinator', 'medical_reviewer', 'head_of_office'] as const;
 export const lettingOut = ['coordinator', 'head_of_office'] as const;
 export const draftsReports = ['coordinator', 'situation_analyst', 'head_of_office'] as const;
-export const releasesReports = lettingOut;
 export const keepsAddresses = ['coordinator', 'head_of_office', 'administrator'] as const;
 export const purpose = (): object => ({ purpose: 'duty' });
 export const nothing = (): object => ({});
