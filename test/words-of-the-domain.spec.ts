@@ -60,6 +60,7 @@ import { severities, watchKinds, watchScopes, watchTimings } from '@corridor/dom
 import { proposalKinds } from '@corridor/domain/open-items';
 import { gates, operationKinds } from '@corridor/domain/operations';
 import { qualifiers } from '@corridor/domain/population';
+import { outsideChannels, reportStandings, watchEndings } from '@corridor/domain/reports';
 import { catalogues } from '@corridor/messages/index';
 import { languages as languagesWithTexts } from '@corridor/messages/language';
 
@@ -109,6 +110,9 @@ describe('words of the domain', () => {
     ['prepare.system', triageSystems],
     ['prepare.may', Object.values(gateMenders)],
     ['open_item.proposal', proposalKinds],
+    ['reports.standing', reportStandings],
+    ['outside.channel', outsideChannels],
+    ['outside.ending', watchEndings],
     ['lists.kind', listKinds],
     ['lists.fate', fates],
     ['lists.column', ['code', ...copyColumns]],

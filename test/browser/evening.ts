@@ -18,6 +18,10 @@ export interface Evening {
   readonly caseId: string;
   /** Two versions of one list, the newer one last; a copy of it went out, and another one waits for a signature. */
   readonly listVersions: readonly string[];
+  /** A draft, one that was corrected, and its correction. */
+  readonly reports: Readonly<
+    Record<'draft' | 'corrected' | 'latest', { readonly id: string; readonly reference: string }>
+  >;
   readonly convoys: Readonly<Record<'held' | 'moving' | 'planned', string>>;
 }
 
@@ -54,6 +58,7 @@ export async function anEvening(): Promise<Evening> {
   await reviewer.created(`/api/evacuations/${String(mistaken)}/erasure`, { reason: 'an invented reason' });
   await waitsForAPerson(office, coordinator, areaId);
   const listVersions = await listsOf(office, coordinator, areaId, String(caseId));
+  const reports = await reportsOf(coordinator);
   await office.drain();
   return {
     office,
@@ -61,6 +66,7 @@ export async function anEvening(): Promise<Evening> {
     areaId,
     caseId: String(caseId),
     listVersions,
+    reports,
     convoys: { held: held.id, moving: moving.id, planned: planned.id },
   };
 }
@@ -110,6 +116,35 @@ async function listsOf(office: Office, coordinator: Person, areaId: string, case
   await made(`/api/evacuations/${caseId}/sharing-consents`, no);
   await made(`/api/lists/${list}/copies`, copy, await office.person('coordinator'));
   return [first, second];
+}
+
+/** Reports as they follow one another, and addresses outside that hear of them. */
+async function reportsOf(coordinator: Person): Promise<Evening['reports']> {
+  const today = (await operationNow(coordinator)).slice(0, 10);
+  const drafted = async (more: object = {}) => {
+    const period = { periodFrom: `${today.slice(0, 7)}-01`, periodTo: today };
+    const { id, reference } = await coordinator.created('/api/reports', { ...period, ...more });
+    return { id: String(id), reference: String(reference) };
+  };
+  const released = async (more: object = {}) => {
+    const report = await drafted(more);
+    const { sha256: seenSha256 } = await coordinator.read(`/api/reports/${report.id}`);
+    await coordinator.created(`/api/reports/${report.id}/release`, { seenSha256 });
+    return report;
+  };
+  const corrected = await released();
+  const latest = await released({ supersedesId: corrected.id });
+  const mail = { channel: 'mail', email: 'a.reader.with.a.long.address@outside.invalid', language: 'fr' };
+  const { id } = await coordinator.created('/api/outside-watches', { ...mail, email: 'another@outside.invalid' });
+  await coordinator.created(`/api/outside-watches/${String(id)}/end`);
+  await coordinator.created('/api/outside-watches', mail);
+  const hook = {
+    channel: 'webhook',
+    url: 'https://hooks.invalid/reports/of/figures/for/another/office',
+    language: 'en',
+  };
+  await coordinator.created('/api/outside-watches', hook);
+  return { corrected, latest, draft: await drafted() };
 }
 
 /** A phone was taken out of use before a new patient on it had come to base. */

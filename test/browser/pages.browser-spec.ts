@@ -66,6 +66,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
       ['console-sign-in', '/'],
       ['field-sign-in', '/field'],
       ['link', '/#link=an-invented-link'],
+      ['unsubscribe', `/unsubscribe?token=an-invented-token&lang=${as.language}`],
     ] as const) {
       await page.goto(evening.office.url + door);
       wrong.push(...(await look(page, as, name)));
@@ -77,7 +78,7 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
   it(
     'shows the coordinator’s pages',
     async () => {
-      const { areaId, caseId, convoys, listVersions } = evening;
+      const { areaId, caseId, convoys, listVersions, reports } = evening;
       const atHeld: string[] = [];
       const wrong = await walk(as, 'coordinator', '/', async (page, show) => {
         await show('now', '/#/now');
@@ -93,6 +94,10 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
         await show('areas', '/#/areas');
         await show('area', `/#/area/${areaId}`);
         await show('reported', '/#/reported');
+        await show('reports', '/#/reports');
+        await show('report-draft', `/#/report/${reports.draft.id}`);
+        await show('report-corrected', `/#/report/${reports.corrected.id}`);
+        await show('outside-watches', '/#/outside-watches');
         await show('lists', '/#/lists');
         await show('imports', '/#/imports');
         await show('list', `/#/list/${listVersions[1] ?? ''}`);
@@ -155,6 +160,9 @@ describe.each(looks.map((each) => [nameOf(each), each] as const))('pages in %s',
     const wrong = await walk(as, 'donor', '/', async (_page, show) => {
       await show('donor-home', '/');
       await show('figures', `/reports?lang=${as.language}`);
+      const { corrected, latest } = evening.reports;
+      await show('figures-report', `/reports/${latest.reference}?lang=${as.language}`);
+      await show('figures-corrected', `/reports/${corrected.reference}?lang=${as.language}`);
     });
     expect(wrong).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { caseOperations } from './operations/cases';
 import { convoyOperations } from './operations/convoys';
 import { officeOperations } from './operations/office';
 import { preparingOperations } from './operations/preparing';
+import { reportOperations } from './operations/reports';
 import type { OperationRow } from './operations/row';
 
 export type { OperationRow } from './operations/row';
@@ -14,5 +15,6 @@ export const operations: Readonly<Record<string, OperationRow>> = {
   ...officeOperations,
   ...caseOperations,
   ...convoyOperations,
+  ...reportOperations,
   ...preparingOperations,
 };

@@ -39,6 +39,9 @@ export interface Place {
   readonly heldId: string;
   /** A list that came in, with a row that was left out. */
   readonly importId: string;
+  /** A draft. */
+  readonly reportId: string;
+  readonly outsideWatchId: string;
   readonly now: string;
 }
 
@@ -112,9 +115,18 @@ export async function aPlace(
       columns: ['name', 'sex', 'age'],
       enclaveId: area,
     }),
+    reportId: await id('/api/reports', { periodFrom: '2017-12-01', periodTo: '2017-12-01' }),
+    outsideWatchId: await id('/api/outside-watches', anOutsideWebhook(area)),
     heldId: await heldReport(everywhere, operationId, convoyId),
   };
 }
+
+/** One address an area: the same is not added twice. */
+export const anOutsideWebhook = (area: string): object => ({
+  channel: 'webhook',
+  url: `https://hooks.invalid/${area}`,
+  language: 'en',
+});
 
 /** A copy for a party that says names, good for a week. */
 export const aCopy = (versionId: string, partyId: string, expiresAt = soon()): object => ({

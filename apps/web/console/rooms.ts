@@ -21,13 +21,16 @@ import { ListsPage } from './lists-page';
 import { MailPage } from './mail-page';
 import { ImportPage } from './import-page';
 import { ImportsPage } from './imports-page';
-import { may } from './may';
+import { may, mayInAll } from './may';
 import { MySignInPage } from './my-sign-in-page';
 import { NowPage } from './now-page';
 import { OpenItemsPage } from './open-items-page';
+import { OutsideWatchesPage } from './outside-watches-page';
 import { PhonesPage } from './phones-page';
 import { RegistersPage } from './registers-page';
+import { ReportPage } from './report-page';
 import { ReportedPage } from './reported-page';
+import { ReportsPage } from './reports-page';
 import { RequestPage } from './request-page';
 import type { RoomProps } from './room-props';
 import { RotaPage } from './rota-page';
@@ -59,6 +62,17 @@ const room = (
   isOpen: () => may(permission),
 });
 
+/** Shut for a role that is for one area. */
+const roomOfAll = (
+  path: string,
+  permission: Permission,
+  Page: ComponentType<RoomProps>,
+  label?: Room['label'],
+): Room => ({
+  ...room(path, permission, Page, label),
+  isOpen: () => mayInAll(permission),
+});
+
 /** Every page of the console by the first part of its address; those with a label stand in the menu, in this order. */
 export const rooms: readonly Room[] = [
   room('now', 'now.read', NowPage, 'now.title', 'now'),
@@ -67,6 +81,7 @@ export const rooms: readonly Room[] = [
   room('convoys', 'convoys.read', ConvoysPage, 'console.nav_convoys', 'convoy'),
   room('calls', 'calls.read', CallsPage, 'console.nav_calls', 'call'),
   room('reported', 'reports.read', ReportedPage, 'reported.title'),
+  roomOfAll('reports', 'reports.draft', ReportsPage, 'reports.title'),
   room('lists', 'lists.read', ListsPage, 'lists.title'),
   room('imports', 'evacuations.import', ImportsPage, 'imports.title'),
   room('beds', 'evacuations.prepare', BedsPage, 'prepare.beds'),
@@ -76,6 +91,11 @@ export const rooms: readonly Room[] = [
   room('rota', 'rota.read', RotaPage, 'rota.title'),
   room('on-duty', 'watches.stand', WatchesPage, 'console.nav_watches'),
   room('inbox', 'notifications.read', InboxPage, 'console.nav_inbox'),
+  {
+    ...roomOfAll('outside-watches', 'outside_watches.keep', OutsideWatchesPage, 'outside.title'),
+    // Who has the reports finds it there.
+    isOpen: () => mayInAll('outside_watches.keep') && !mayInAll('reports.draft'),
+  },
   room('accounts', 'accounts.manage', AccountsPage, 'console.nav_accounts'),
   room('phones', 'devices.revoke', PhonesPage, 'accounts.phones'),
   room('registers', 'registers.read', RegistersPage, 'console.nav_registers'),
@@ -91,6 +111,8 @@ export const rooms: readonly Room[] = [
   room('list', 'lists.read', ListPage),
   room('list-differences', 'lists.read', ListDifferencesPage),
   room('list-copies', 'lists.second_share', ListCopiesPage),
+  roomOfAll('report', 'reports.draft', ReportPage),
+  roomOfAll('outside-watches', 'outside_watches.keep', OutsideWatchesPage),
   room('my-sign-in', 'operation.read', MySignInPage),
 ];
 

@@ -1,5 +1,7 @@
 import type { SubjectKind } from '@corridor/domain/audit';
 import { Code } from '../shared/code';
+import { mayInAll } from './may';
+import { pageOfReport } from './reports';
 import { t } from './texts';
 
 const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
@@ -13,6 +15,8 @@ const pages: Partial<Readonly<Record<SubjectKind, string>>> = {
   list_copy: 'list-copies',
   import: 'import',
   shift: 'rota',
+  report: 'report',
+  outside_watch: 'outside-watches',
 };
 
 /** What something is about, by its kind and its code; a link where it has a page. */
@@ -23,5 +27,9 @@ export function SubjectLink({ kind, id, reference }: { kind: SubjectKind; id: st
     </>
   );
   const page = pages[kind];
-  return page === undefined ? <span>{words}</span> : <a href={`#/${page}/${id}`}>{words}</a>;
+  if (page === undefined) return <span>{words}</span>;
+  // Who drafts none reads the released one, as donors do.
+  if (kind === 'report' && reference !== null && !mayInAll('reports.draft'))
+    return <a href={pageOfReport({ reference })}>{words}</a>;
+  return <a href={`#/${page}/${id}`}>{words}</a>;
 }

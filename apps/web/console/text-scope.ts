@@ -8,6 +8,8 @@ export const consoleTexts = [
   'console',
   'now',
   'reported',
+  'reports',
+  'outside',
   'lists',
   'live',
   'convoy',

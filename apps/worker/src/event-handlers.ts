@@ -12,6 +12,7 @@ export type EventHandler = (entry: LedgerEntry, storage: Storage) => Promise<Eff
  */
 export const eventHandlers = {
   'incident.reported': { notifyWatchers },
+  'report.released': { notifyWatchers },
   'list.copy_shared': { notifyWatchers },
   'import.export_signed': { notifyWatchers },
   'list.copy_withdrawn': { notifyWatchers },

@@ -21,18 +21,21 @@ export type Change = { readonly id: string; readonly knownOn: string; readonly s
 
 interface Props {
   readonly changes: readonly Change[];
+  /** Of a report's period, not of this month and the last. */
+  readonly isOfPeriod: boolean;
   readonly embargoHours: number;
   readonly language: Language;
   readonly say: Say;
 }
 
 /** What changed and why: the counts by a rule, everything else by what a source published on a day. */
-export const ChangesSection = ({ changes, embargoHours, language, say }: Props) => (
+export const ChangesSection = ({ changes, isOfPeriod, embargoHours, language, say }: Props) => (
   <section>
     <h2>{say('figures.changes')}</h2>
-    <p>{say('figures.changes_counts', { hours: embargoHours })}</p>
+    {/* A report's own counts stand still. */}
+    {!isOfPeriod && <p>{say('figures.changes_counts', { hours: embargoHours })}</p>}
     {changes.length === 0 ? (
-      <p>{say('figures.changes_none')}</p>
+      <p>{say(isOfPeriod ? 'figures.changes_none_of_period' : 'figures.changes_none')}</p>
     ) : (
       <ul>
         {changes.map((change) => (

@@ -1,4 +1,5 @@
-import { type Figures, renderFiguresPage } from './figures-page';
+import type { Language } from '@corridor/domain/accounts';
+import { type Figures, type Frame, renderFiguresPage } from './figures-page';
 
 const published = (source: string, value: number) => ({
   id: source,
@@ -60,42 +61,45 @@ const figures = (overrides: Partial<Figures> = {}): Figures => ({
   ...overrides,
 });
 
+const page = (of = figures(), language: Language = 'en', frame: Frame = { operationId: 'o', released: [] }): string =>
+  renderFiguresPage(of, language, frame);
+
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('figures page', () => {
   it('says what is withheld, and why, in place of the number', () => {
-    const text = textOf(renderFiguresPage(figures(), 'en'));
+    const text = textOf(page());
     expect(text).toContain('Idleb SY07 1 to 4 (not shown)');
     expect(text).toContain('withheld so that small counts cannot be worked out');
     expect(text).toContain('1,494');
   });
 
   it('does not call a month that is withheld with its whole split 1 to 4', () => {
-    const text = textOf(renderFiguresPage(figures(), 'en'));
+    const text = textOf(page());
     expect(text).toContain('By month of the request: withheld so that small counts cannot be worked out');
     expect(text).not.toContain('Nov');
   });
 
   it('says source and moment at each figure and under the tiles, in the operation’s time', () => {
-    const text = textOf(renderFiguresPage(figures(), 'en'));
+    const text = textOf(page());
     expect(text.match(/Source: records of the operation “December exercise”/g)).toHaveLength(3);
     expect(text).toContain('As of 28 Dec 2017, 19:40 (Asia/Damascus)');
   });
 
   it('is Arabic from right to left, with Levantine months', () => {
-    const html = renderFiguresPage(figures(), 'ar');
+    const html = page(figures(), 'ar');
     expect(html).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/);
     expect(textOf(html)).toContain('كانون الأول 2017');
   });
 
   it('marks an exercise, and only an exercise', () => {
     const live = figures({ operation: { name: 'An operation', kind: 'live', timeZone: 'Asia/Damascus' } });
-    expect(renderFiguresPage(figures(), 'en')).toContain('these figures are not real');
-    expect(renderFiguresPage(live, 'en')).not.toContain('these figures are not real');
+    expect(page()).toContain('these figures are not real');
+    expect(page(live)).not.toContain('these figures are not real');
   });
 
   it('holds no script and no inline style, and escapes a name', () => {
-    const html = renderFiguresPage(
+    const html = page(
       figures({ operation: { name: '<script>alert(1)</script>', kind: 'live', timeZone: 'Asia/Damascus' } }),
       'fr',
     );
@@ -103,7 +107,7 @@ describe('figures page', () => {
   });
 
   it('quotes other sources side by side, draws one comparison, and prints a sum beside what its source says', () => {
-    const html = renderFiguresPage(figures(), 'en');
+    const html = page();
     const text = textOf(html);
     expect(text).toContain('SARC: \u206829 + 56\u2069 = 85, the source says 86');
     expect(html.match(/<svg/g)).toHaveLength(1);
@@ -115,19 +119,41 @@ describe('figures page', () => {
     ['en', 'x="0.00%"', '77.07%'],
     ['ar', 'x="22.93%"', '77.07%'],
   ] as const)('grows its bars from where people begin to read in %s', (language, begins, share) => {
-    const bars = renderFiguresPage(figures(), language).match(/<rect[^>]*>/g) ?? [];
+    const bars = page(figures(), language).match(/<rect[^>]*>/g) ?? [];
     expect(bars[0]).toContain(begins);
     expect(bars[0]).toContain(`width="${share}"`);
     expect(bars[1]).toContain('width="100.00%"');
   });
 
   it('says at the figure itself that young movements are not counted yet, so that nought is not read as nobody', () => {
-    expect(textOf(renderFiguresPage(figures(), 'en'))).toContain('Movements that ended less than 48 hours ago are not');
+    expect(textOf(page())).toContain('Movements that ended less than 48 hours ago are not');
   });
 
   it('says what changed, when and by whom', () => {
-    const text = textOf(renderFiguresPage(figures(), 'en'));
+    const text = textOf(page());
     expect(text).toContain('8 Dec 2017: OCHA: people in Area One, about 393,000');
-    expect(textOf(renderFiguresPage(figures({ changes: [] }), 'en'))).toContain('No source published anything new');
+    expect(textOf(page(figures({ changes: [] })))).toContain('No source published anything new');
+  });
+
+  it('of a report says that its counts stand still, and never that they move on', () => {
+    const report = {
+      id: 'r',
+      reference: 'R-2017-12-28-2',
+      periodFrom: '2017-12-01',
+      periodTo: '2017-12-28',
+      asOf: '2017-12-28T17:40:00.000Z',
+      releasedAt: '2017-12-28T17:45:00.000Z',
+      sha256: 'abc',
+      standing: 'released' as const,
+      supersedes: 'R-2017-12-28',
+      supersededBy: null,
+    };
+    const html = page(figures(), 'en', { operationId: 'o', report });
+    const text = textOf(html);
+    expect(text).toContain('Released on 28 Dec 2017, 19:45. These figures do not change any more.');
+    expect(text).toContain('Corrects and takes the place of: R-2017-12-28');
+    expect(text).not.toContain('Our own counts change');
+    expect(html).toContain('<title>Report of figures</title>');
+    expect(textOf(page(figures(), 'en', { operationId: 'o', released: [report] }))).toContain('R-2017-12-28-2 1 Dec');
   });
 });

@@ -1,15 +1,14 @@
 import { type Language, languages } from '@corridor/domain/accounts';
 import type { OperationKind } from '@corridor/domain/operations';
-import type { DisclosedCount } from '@corridor/domain/reports';
+import type { DisclosedCount, FigureKey } from '@corridor/domain/reports';
 import { translate } from '@corridor/messages/index';
 import { directionOf, formatDay, formatMoment } from '@corridor/messages/language';
 import { renderToString } from 'preact-render-to-string';
 import { type Change, ChangesSection } from './changes-section';
 import { Counts, type Say } from './counts-table';
+import { addressOf, Fingerprint, ReleasedReports, ReportHead, type ReportLine } from './report-head';
 import { type Published, ReportedSection } from './reported-section';
 import { type Besieged, Tiles } from './tiles';
-
-export type FigureKey = 'waiting' | 'died_waiting' | 'died_in_transit' | 'evacuated_patients' | 'evacuated_companions';
 
 /** One figure as `GET /api/reports/figures` answers it: every count has passed the disclosure rules. */
 export interface Figure {
@@ -36,27 +35,42 @@ export interface Figures {
   readonly changes: readonly Change[];
 }
 
+/** What stands around the figures: the report that they are of, or the reports that were released. */
+export type Frame = { readonly operationId: string } & (
+  { readonly report: ReportLine } | { readonly released: readonly ReportLine[] }
+);
+
 /**
  * The donors' page as one HTML document: no script, no inline style, so that the strictest Content-Security-Policy holds.
  * Its stylesheet is `/assets/reports.css` of the web build, its icon `/assets/reports.svg`.
  */
-export function renderFiguresPage(figures: Figures, language: Language): string {
+export function renderFiguresPage(figures: Figures, language: Language, frame: Frame): string {
   const say: Say = (key, values) => translate(language, key, values);
+  const report = 'report' in frame ? frame.report : null;
+  const title = report ? say('figures.report', { reference: report.reference }) : say('figures.title');
+  const { operationId } = frame;
+  const around = { language, operationId, timeZone: figures.operation.timeZone, say };
   return `<!doctype html>${renderToString(
     <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{say('figures.title')}</title>
+        <title>{report ? say('figures.report_tab') : title}</title>
         <link rel="icon" href="/assets/reports.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/reports.css" />
       </head>
       <body>
-        <Languages current={language} say={say} />
+        <Languages
+          current={language}
+          back={report ? addressOf(language, operationId) : '/'}
+          address={(each) => addressOf(each, operationId, report?.reference)}
+          say={say}
+        />
         <main>
-          <h1>{say('figures.title')}</h1>
+          <h1>{title}</h1>
           {figures.operation.kind === 'exercise' && <p class="exercise">{say('figures.exercise')}</p>}
+          {report && <ReportHead report={report} {...around} />}
           <p>{say('figures.intro')}</p>
           <Tiles
             counts={tileKeys.flatMap((key) => {
@@ -70,14 +84,22 @@ export function renderFiguresPage(figures: Figures, language: Language): string 
             say={say}
           />
           <Provenance figures={figures} language={language} say={say} />
-          <ChangesSection changes={figures.changes} embargoHours={figures.embargoHours} language={language} say={say} />
+          <ChangesSection
+            changes={figures.changes}
+            isOfPeriod={report !== null}
+            embargoHours={figures.embargoHours}
+            language={language}
+            say={say}
+          />
           <ReportedSection published={figures.published} language={language} say={say} />
           {figures.figures.map((figure) => (
             <FigureSection key={figure.key} figure={figure} figures={figures} language={language} say={say} />
           ))}
+          {'released' in frame && <ReleasedReports released={frame.released} {...around} />}
           <h2>{say('figures.how_to_read')}</h2>
           <p>{say('figures.suppression')}</p>
           <p>{say('figures.embargo', { hours: figures.embargoHours })}</p>
+          {report && <Fingerprint report={report} say={say} />}
           <p class="screen-only">{say('figures.print')}</p>
         </main>
       </body>
@@ -85,15 +107,23 @@ export function renderFiguresPage(figures: Figures, language: Language): string 
   )}`;
 }
 
-const Languages = ({ current, say }: { current: Language; say: Say }) => (
+interface LanguagesProps {
+  readonly current: Language;
+  /** Where one came from. */
+  readonly back: string;
+  readonly address: (language: Language) => string;
+  readonly say: Say;
+}
+
+const Languages = ({ current, back, address, say }: LanguagesProps) => (
   <nav class="screen-only" aria-label={say('figures.languages')}>
-    <a class="back" href="/">
+    <a class="back" href={back}>
       {say('figures.back')}
     </a>
     {languages.map((language) => (
       <a
         key={language}
-        href={`?lang=${language}`}
+        href={address(language)}
         lang={language}
         aria-current={language === current ? 'page' : undefined}
       >

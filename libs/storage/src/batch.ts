@@ -66,11 +66,13 @@ export class Batch {
     const hasPurged = this.rows.changesOf('pastedTexts').updates.length > 0;
     const hasMended = this.rows.changesOf('importLines').updates.length > 0;
     const hasLetGo = this.rows.changesOf('heldCommands').updates.length > 0;
+    const hasEnded = this.rows.changed('outsideWatches').some(({ after }) => after.endedAt !== null);
     return [
       ...(this.destroyed.length > 0 ? ['case_keys' as const] : []),
       ...(hasPurged ? ['pasted_texts' as const] : []),
       ...(hasLetGo ? ['held_commands' as const] : []),
       ...(hasMended ? ['import_rows' as const] : []),
+      ...(hasEnded ? ['outside_watches' as const] : []),
     ];
   }
 

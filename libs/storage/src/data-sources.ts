@@ -28,6 +28,8 @@ import { UnknownCodes1515000000000 } from './migrations/1515000000000-unknown-co
 import { DeterioratedAndWaits1514900000000 } from './migrations/1514900000000-deteriorated-and-waits';
 import { ConsentToShare1514910000000 } from './migrations/1514910000000-consent-to-share';
 import { ReachingPeople1515300000000 } from './migrations/1515300000000-reaching-people';
+import { FiguresReports1515200000000 } from './migrations/1515200000000-figures-reports';
+import { OutsideWatches1515210000000 } from './migrations/1515210000000-outside-watches';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { allRows } from './records';
 import { SqliteConnection } from './sqlite-connection';
@@ -72,6 +74,8 @@ const migrations = [
   DeterioratedAndWaits1514900000000,
   ConsentToShare1514910000000,
   ReachingPeople1515300000000,
+  FiguresReports1515200000000,
+  OutsideWatches1515210000000,
 ];
 
 /** One source that may write, reached only through `Writer`, and one that cannot. */

@@ -72,6 +72,8 @@ import { OperationRow } from './operations/operation.row';
 import { OrganisationRow } from './parties/organisation.row';
 import { PartyRow } from './parties/party.row';
 import { PopulationEstimateRow } from './population/population-estimate.row';
+import { FiguresReportRow } from './reports/figures-report.row';
+import { OutsideWatchRow } from './reports/outside-watch.row';
 import { ReportedFigureRow } from './reports/reported-figure.row';
 
 /** Records that rules read and change, in the order in which a flush writes them (parents first). */
@@ -91,6 +93,8 @@ export const recordRows = {
   accessClassifications: AccessClassificationRow,
   populationEstimates: PopulationEstimateRow,
   reportedFigures: ReportedFigureRow,
+  figuresReports: FiguresReportRow,
+  outsideWatches: OutsideWatchRow,
   incidents: IncidentRow,
   medevacCases: MedevacCaseRow,
   companions: CompanionRow,

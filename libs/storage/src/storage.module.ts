@@ -15,6 +15,7 @@ import { Handlings } from './ledger/handlings';
 import { LedgerTail } from './ledger/ledger-tail';
 import { Deliveries } from './notifications/deliveries';
 import { Digests } from './notifications/digests';
+import { UnsubscribeTokens } from './reports/unsubscribe-tokens';
 import { Storage } from './storage';
 import { UnitOfWork } from './unit-of-work';
 import { Writer } from './writer';
@@ -36,6 +37,7 @@ const parts = [
   Deliveries,
   Digests,
   DutyRota,
+  UnsubscribeTokens,
   DeadlineSweep,
 ];
 

@@ -7,7 +7,7 @@ import { Storage } from './storage';
 type Raw = Record<string, unknown>;
 
 /** Tables from which what somebody may want back is deleted for good. */
-export type TracedTable = 'case_keys' | 'pasted_texts' | 'held_commands' | 'import_rows';
+export type TracedTable = 'case_keys' | 'pasted_texts' | 'held_commands' | 'import_rows' | 'outside_watches';
 
 /**
  * The writing connection, inside one transaction. Statements run one behind another in the order in which they are handed
@@ -37,7 +37,13 @@ interface OpenTransaction extends Transaction {
 export class Writer {
   private last: Promise<unknown> = Promise.resolve();
   /** Where something that was deleted may still stand in a file. At a start everywhere: the process before may have died. */
-  private readonly traces = new Set<TracedTable>(['case_keys', 'pasted_texts', 'held_commands', 'import_rows']);
+  private readonly traces = new Set<TracedTable>([
+    'case_keys',
+    'pasted_texts',
+    'held_commands',
+    'import_rows',
+    'outside_watches',
+  ]);
 
   constructor(private readonly storage: Storage) {}
 

@@ -37,6 +37,8 @@ export const mayBeSecond = [...mayErase, 'administrator'] as const;
 export const onDuty = ['coordinator', 'duty_officer', 'security', 'head_of_office'] as const;
 export const readsLists = ['coordinator', 'medical_reviewer', 'head_of_office'] as const;
 export const lettingOut = ['coordinator', 'head_of_office'] as const;
+export const draftsReports = ['coordinator', 'situation_analyst', 'head_of_office'] as const;
+export const keepsAddresses = ['coordinator', 'head_of_office', 'administrator'] as const;
 export const purpose = (): object => ({ purpose: 'duty' });
 export const nothing = (): object => ({});
 export const reads = (roles: readonly Role[], reach: OperationRow['reach'], id?: keyof Place): OperationRow =>

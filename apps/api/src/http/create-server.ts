@@ -15,6 +15,8 @@ const FILE_LIMIT = 5 * 1024 * 1024;
 /** A form with a spreadsheet in it: 4 MB become a third more in base64. */
 const LIST_FORM = 'application/vnd.corridor.list+json';
 const LIST_FORM_LIMIT = 6 * 1024 * 1024;
+const ONE_CLICK = '/api/outside-watches/unsubscribe';
+const ONE_CLICK_LIMIT = 4 * 1024;
 /** A slow phone gets through in this; a connection that only holds on does not stay. */
 const REQUEST_TIMEOUT_MS = 120_000;
 
@@ -47,6 +49,12 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   server.addContentTypeParser(LIST_FORM, { parseAs: 'string', bodyLimit: LIST_FORM_LIMIT }, (_request, body, done) =>
     done(null, body),
   );
+  // What a mail program presses *unsubscribe* with (RFC 8058). The token stands in the address; nobody reads the form.
+  server.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: ONE_CLICK_LIMIT },
+    (request, _, done) => (request.routeOptions.url === ONE_CLICK ? done(null, null) : done(unsupported(), undefined)),
+  );
   // Answers of the API name places, plans, people: no cache may keep them.
   server.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
@@ -63,6 +71,8 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   await serveWeb(app);
   app.enableShutdownHooks();
 }
+
+const unsupported = (): Error => Object.assign(new Error('unsupported media type'), { statusCode: 415 });
 
 const protections = (isHttps: boolean): HelmetOptions => ({
   // Promised only where it can be kept: over plain HTTP on a laptop it means nothing.

@@ -10,6 +10,7 @@ const withoutEnvelope = [
   '/api/notifications/{id}/read',
   '/api/audit/handlings/retry',
   '/api/sync',
+  '/api/outside-watches/unsubscribe',
   '/api/imports/previews',
   '/api/imports/{id}/exports',
 ];

@@ -1,25 +1,12 @@
-import type { Figure, FigureKey, Figures } from '@corridor/documents/figures-page';
+import type { Figure, Figures } from '@corridor/documents/figures-page';
 import { arrivedStatuses, movingStatuses, waitingStatuses } from '@corridor/domain/evacuations';
-import { type CountGroup, disclose } from '@corridor/domain/reports';
+import { type CountGroup, disclose, type FigureKey, figureKeys } from '@corridor/domain/reports';
 import { instant } from '@corridor/domain/time';
 import { Storage } from '@corridor/storage/storage';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { ReportedFiguresQueries } from './reported-figures.queries';
-import { SituationQueries } from './situation.queries';
-
-/**
- * How many were asked for in all is not among them: less those waiting, it would give away a withheld count of those who
- * left or died. As long as it is not, those waiting and those who died share no sum that a reader knows, and each is
- * disclosed by itself.
- */
-const figureKeys: readonly FigureKey[] = [
-  'waiting',
-  'died_waiting',
-  'died_in_transit',
-  'evacuated_patients',
-  'evacuated_companions',
-];
+import { type Period, SituationQueries } from './situation.queries';
 
 interface Counted {
   readonly admin1_code: string;
@@ -72,7 +59,8 @@ export class FiguresQueries {
     private readonly published: ReportedFiguresQueries,
   ) {}
 
-  async latest({ operation, now }: Caller): Promise<Figures> {
+  /** `period`: the days whose news stands beside the counts; left out, this month's and last month's. */
+  async latest({ operation, now }: Caller, period?: Period): Promise<Figures> {
     const [{ embargo_hours: embargo } = { embargo_hours: 48 }] = await this.storage.all<{
       embargo_hours: number | string;
     }>('SELECT embargo_hours FROM operations WHERE id = $1', [operation.id]);
@@ -83,7 +71,7 @@ export class FiguresQueries {
       this.areas(operation.id),
       this.cases(operation.id, clearedBy),
       this.delivered(operation.id, clearedBy),
-      this.situation.asOf(operation.id, today),
+      this.situation.asOf(operation.id, today, period),
       this.published.all(operation.id, today),
     ]);
     const measures: Readonly<Record<FigureKey, readonly Measured[]>> = {

@@ -6,13 +6,23 @@ import { Injectable } from '@nestjs/common';
 
 const MOST_CHANGES = 12;
 
+/** Days of operation time, both within it. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What sources published about areas, as far as a donor's page says it. Reads no case and no convoy. */
 @Injectable()
 export class SituationQueries {
   constructor(private readonly storage: Storage) {}
 
-  /** `today` is a day of operation time: what was published later is not known yet. */
-  async asOf(operationId: string, today: string): Promise<{ besieged: Besieged; changes: readonly Change[] }> {
+  /** `today` is a day of operation time: what was published later is not known yet. Changes are those of the period. */
+  async asOf(
+    operationId: string,
+    today: string,
+    { from, to }: Period = { from: firstOfLastMonth(today), to: today },
+  ): Promise<{ besieged: Besieged; changes: readonly Change[] }> {
     const known = 'WHERE operation_id = $1 AND known_on <= $2 ORDER BY known_on DESC, id DESC';
     const [areas, estimates, opinions] = await Promise.all([
       this.storage.records('enclaves', 'WHERE operation_id = $1', [operationId]),
@@ -49,7 +59,7 @@ export class SituationQueries {
     return {
       besieged: { areas: besieged.length, low: sum('low'), high: sum('high'), estimates: sum('sources') },
       changes: changes
-        .filter(({ knownOn }) => knownOn >= firstOfLastMonth(today))
+        .filter(({ knownOn }) => knownOn >= from && knownOn <= to)
         .sort((a, b) => (a.knownOn < b.knownOn ? 1 : a.knownOn > b.knownOn ? -1 : 0))
         .slice(0, MOST_CHANGES),
     };

@@ -52,6 +52,9 @@ export const permissions = [
   'mail.read',
   'handlings.retry',
   'reports.read',
+  'reports.draft',
+  'reports.release',
+  'outside_watches.keep',
   'reported_figures.write',
   'lists.read',
   'lists.record',
@@ -89,6 +92,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'registers.write',
     'enclaves.write',
     'reported_figures.write',
+    'reports.draft',
+    'reports.release',
+    'outside_watches.keep',
     'lists.read',
     'lists.record',
     // Names leave the house by two hands: one asks, another signs (DOMAIN 0.4).
@@ -193,9 +199,20 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'watches.stand',
     'open_items.read',
   ],
-  situation_analyst: [...seesTheWork, 'enclaves.write', 'reported_figures.write', 'incidents.report', 'watches.stand'],
+  // Drafts what somebody else answers for.
+  situation_analyst: [
+    ...seesTheWork,
+    'enclaves.write',
+    'reported_figures.write',
+    'reports.draft',
+    'incidents.report',
+    'watches.stand',
+  ],
   head_of_office: [
     ...seesTheWork,
+    'reports.draft',
+    'reports.release',
+    'outside_watches.keep',
     'lists.read',
     'lists.second_share',
     'notes.disclose',
@@ -235,6 +252,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'handlings.retry',
     'audit.read',
     'reports.read',
+    // Addresses of machines and people outside, as everybody else's.
+    'outside_watches.keep',
   ],
 };
 

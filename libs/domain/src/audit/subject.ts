@@ -20,6 +20,8 @@ export const subjectKinds = [
   'list',
   'list_copy',
   'import',
+  'report',
+  'outside_watch',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

@@ -11,6 +11,7 @@ export type ToldEvent = {
 /** How loud an event is. The compiler asks for every event that owes a notification. */
 export const severityOf = {
   'incident.reported': 'attention',
+  'report.released': 'info',
   'list.copy_shared': 'attention',
   'import.export_signed': 'attention',
   'list.copy_withdrawn': 'attention',

@@ -9,16 +9,16 @@ describe('what a person hears of', () => {
     expect(Object.fromEntries(roles.map((role) => [role, Object.keys(sightOf(actor(role))).join(' ')])))
       .toMatchInlineSnapshot(`
      {
-       "administrator": "operation organisation party facility account proposal device",
-       "coordinator": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command list list_copy import",
+       "administrator": "operation organisation party facility account proposal device outside_watch",
+       "coordinator": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command list list_copy import report outside_watch",
        "donor": "operation",
        "duty_officer": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command",
        "field": "operation organisation party facility enclave",
-       "head_of_office": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command list list_copy import",
+       "head_of_office": "operation organisation party facility account enclave incident case convoy watch shift open_item call pasted_text proposal device held_command list list_copy import report outside_watch",
        "logistics": "operation organisation party facility enclave incident case convoy watch shift open_item call pasted_text held_command",
        "medical_reviewer": "operation organisation party facility enclave incident case convoy watch shift open_item call pasted_text proposal held_command list import",
        "security": "operation organisation party facility enclave incident convoy watch shift open_item call pasted_text proposal device held_command",
-       "situation_analyst": "operation organisation party facility enclave incident convoy watch shift call pasted_text",
+       "situation_analyst": "operation organisation party facility enclave incident convoy watch shift call pasted_text report",
      }
     `);
   });

@@ -24,6 +24,9 @@ const readBy = {
   list_copy: 'lists.second_share',
   // Who may sign for a list to go out hears of it, though they cannot open it.
   import: 'lists.read',
+  // A draft is no donor's to hear of.
+  report: 'reports.draft',
+  outside_watch: 'outside_watches.keep',
 } as const satisfies Record<SubjectKind, Permission>;
 
 /** How far somebody sees: by kind of subject, the areas whose changes they may hear of. Kinds that they may not read are left out. */

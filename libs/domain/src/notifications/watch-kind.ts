@@ -55,6 +55,7 @@ export const kindOf = {
   'device.revoked': 'protection',
   'list.copy_shared': 'protection',
   'list.copy_withdrawn': 'protection',
+  'report.released': 'reports',
   'call.logged': 'reports',
   'command.held': 'reports',
   'pasted_text.purged': 'reports',
