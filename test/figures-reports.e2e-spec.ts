@@ -114,7 +114,7 @@ describe('a report of figures', () => {
     await expect(office.storage.writer.query(`DELETE FROM figures_reports WHERE id = '${id}'`)).rejects.toThrow(
       /frozen|append only/,
     );
-    expect((await look(id)).counted.figures).toHaveLength(4);
+    expect((await look(id)).counted.figures).toHaveLength(5);
   });
 
   it('is corrected by a later one that names it, and nothing is overwritten', async () => {

@@ -20,7 +20,7 @@ describe('an outside address', () => {
   });
 
   const aMail = (email = `qwxyz.${randomUUID()}@outside.invalid`) => ({ channel: 'mail', email, language: 'fr' });
-  const aWebhook = () => ({ channel: 'webhook', url: `https://hooks.invalid/${randomUUID()}`, language: 'en' });
+  const aWebhook = () => ({ channel: 'webhook', url: `https://hooks.example.org/${randomUUID()}`, language: 'en' });
   const add = async (body: object): Promise<{ id: string; secret: string | null }> =>
     coordinator.created('/api/outside-watches', body);
   const shown = async (id: string) =>
@@ -164,13 +164,19 @@ describe('an outside address', () => {
 
   it.each([
     ['an address that is none', { channel: 'mail', email: 'nobody', language: 'en' }],
-    ['a webhook without TLS', { channel: 'webhook', url: 'http://hooks.invalid/x', language: 'en' }],
-    ['a webhook with a name in its address', { channel: 'webhook', url: 'https://a:b@hooks.invalid/', language: 'en' }],
-    ['a webhook as mail', { channel: 'mail', url: 'https://hooks.invalid/', language: 'en' }],
+    ['a webhook without TLS', { channel: 'webhook', url: 'http://hooks.example.org/x', language: 'en' }],
+    [
+      'a webhook with a name in its address',
+      { channel: 'webhook', url: 'https://a:b@hooks.example.org/', language: 'en' },
+    ],
+    ['a webhook that leads inside', { channel: 'webhook', url: 'https://0x7f.1/', language: 'en' }],
+    ['a webhook as mail', { channel: 'mail', url: 'https://hooks.example.org/', language: 'en' }],
     ['a language that nobody is told in', { channel: 'mail', email: 'a@outside.invalid', language: 'xx' }],
   ])('is refused with %s, and nothing changes', async (_, wrong) => {
     const before = await coordinator.read('/api/outside-watches');
-    expect(await coordinator.refused('/api/outside-watches', wrong)).toBe('400 request.invalid');
+    expect(await coordinator.refused('/api/outside-watches', wrong)).toMatch(
+      /^400 (request\.invalid|outside_watch\.address_refused)$/,
+    );
     expect(await coordinator.read('/api/outside-watches')).toEqual(before);
   });
 });

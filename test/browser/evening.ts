@@ -140,7 +140,7 @@ async function reportsOf(coordinator: Person): Promise<Evening['reports']> {
   await coordinator.created('/api/outside-watches', mail);
   const hook = {
     channel: 'webhook',
-    url: 'https://hooks.invalid/reports/of/figures/for/another/office',
+    url: 'https://hooks.example.org/reports/of/figures/for/another/office',
     language: 'en',
   };
   await coordinator.created('/api/outside-watches', hook);

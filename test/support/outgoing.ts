@@ -13,5 +13,6 @@ export const aMessage = (overrides: Partial<OutgoingMessage> = {}): OutgoingMess
   operationKind: 'live',
   link: 'https://office.invalid',
   at: '2017-12-28T17:40:00.000Z',
+  unsubscribe: null,
   ...overrides,
 });

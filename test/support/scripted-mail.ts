@@ -19,6 +19,8 @@ export class ScriptedMail {
   private constructor() {
     this.server = new SMTPServer({
       authOptional: true,
+      // A pooled connection of the client stays open as long as it is let.
+      closeTimeout: 100,
       disabledCommands: ['STARTTLS', 'AUTH'],
       onRcptTo: ({ address }, _session, answer) => {
         const word = this.script.recipient(address);

@@ -2,6 +2,7 @@ import type { EventName, HandlerName, LedgerEntry } from '@corridor/domain/audit
 import type { Effects } from '@corridor/storage/ledger/handlings';
 import type { Storage } from '@corridor/storage/storage';
 import { notifyWatchers } from './notifications/notify-watchers';
+import { tellOutside } from './notifications/tell-outside';
 
 /** Reads what it needs and says what to add. Runs twice and out of order without harm: what it adds has keys of its own. */
 export type EventHandler = (entry: LedgerEntry, storage: Storage) => Promise<Effects>;
@@ -12,7 +13,7 @@ export type EventHandler = (entry: LedgerEntry, storage: Storage) => Promise<Eff
  */
 export const eventHandlers = {
   'incident.reported': { notifyWatchers },
-  'report.released': { notifyWatchers },
+  'report.released': { notifyWatchers, tellOutside },
   'list.copy_shared': { notifyWatchers },
   'import.export_signed': { notifyWatchers },
   'list.copy_withdrawn': { notifyWatchers },

@@ -5,6 +5,7 @@ import { ChannelsOut } from './notifications/channels-out';
 import { Deliver, DeliverySurroundings } from './notifications/deliver';
 import { Endpoints } from './notifications/endpoints';
 import { MailOut } from './notifications/mail-out';
+import { OutsideAddresses } from './notifications/outside-addresses';
 import { Recipients } from './notifications/recipients';
 import { SmsOut } from './notifications/sms-out';
 import { WebhookOut } from './notifications/webhook-out';
@@ -20,6 +21,7 @@ import { WorkKinds, WorkSurroundings } from './work-kinds';
     WebhookOut,
     ChannelsOut,
     Endpoints,
+    OutsideAddresses,
     Recipients,
     DeliverySurroundings,
     Deliver,

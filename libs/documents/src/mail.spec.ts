@@ -8,6 +8,7 @@ const message = (overrides: Partial<MailMessage> = {}): MailMessage => ({
   reference: '7K4M-PQ2',
   operationKind: 'live',
   link: 'https://base.example/',
+  unsubscribe: null,
   ...overrides,
 });
 
@@ -49,5 +50,20 @@ describe('mail', () => {
 
   it('says that an exercise is one, first of all', () => {
     expect(renderMail(message({ operationKind: 'exercise' }), 'en').subject).toBe('[EXERCISE] 7K4M-PQ2: Left');
+  });
+});
+
+describe('a mail to an address outside', () => {
+  it.each(languages)('says in %s what it is for, and how it is ended', (language) => {
+    const page = 'https://base.example/unsubscribe?token=invented&lang=en';
+    const outside = renderMail(
+      message({ event: 'report.released', reference: 'R-2017-12-31', unsubscribe: { page } }),
+      language,
+    );
+    const inside = renderMail(message({ event: 'report.released', reference: 'R-2017-12-31' }), language);
+    expect(outside.text).toContain(page);
+    expect(outside.html).toContain(page.replace('&', '&amp;'));
+    expect(inside.text).not.toContain('unsubscribe');
+    expect(outside.text.split('\n').at(-4)).not.toBe(inside.text.split('\n').at(-2));
   });
 });

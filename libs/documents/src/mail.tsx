@@ -15,6 +15,8 @@ export interface MailMessage {
   readonly operationKind: OperationKind;
   /** Where the console stands (PUBLIC_URL), where that is known. It leads to no record, so that it says nothing. */
   readonly link: string | null;
+  /** Where somebody without an account ends these messages; null for who has one. */
+  readonly unsubscribe: { readonly page: string } | null;
 }
 
 export interface Mail {
@@ -35,7 +37,8 @@ export function renderMail(message: MailMessage, language: Language): Mail {
     body: reference === null ? say('mail.body_no_reference', { event }) : say('mail.body', { event, reference }),
     severity: say('mail.severity', { severity: say(`severity.${message.severity}`) }),
     open: say('mail.open'),
-    why: say('mail.why'),
+    why: say(message.unsubscribe === null ? 'mail.why' : 'mail.why_outside'),
+    end: say('mail.end'),
   };
   return {
     subject: exercise === null ? subject : `[${exercise}] ${subject}`,
@@ -46,21 +49,25 @@ export function renderMail(message: MailMessage, language: Language): Mail {
       ...(link === null ? [] : ['', lines.open, link]),
       '',
       lines.why,
+      ...(message.unsubscribe === null ? [] : [lines.end, message.unsubscribe.page]),
       '',
     ].join('\n'),
-    html: `<!doctype html>${renderToString(<MailBody lines={lines} link={link} language={language} linkWords={say('mail.open_link')} />)}`,
+    html: `<!doctype html>${renderToString(<MailBody lines={lines} link={link} end={message.unsubscribe?.page ?? null} language={language} linkWords={say('mail.open_link')} />)}`,
   };
 }
 
 interface BodyProps {
-  readonly lines: Readonly<Record<'body' | 'severity' | 'open' | 'why', string>> & { readonly exercise: string | null };
+  readonly lines: Readonly<Record<'body' | 'severity' | 'open' | 'why' | 'end', string>> & {
+    readonly exercise: string | null;
+  };
   readonly link: string | null;
+  readonly end: string | null;
   readonly linkWords: string;
   readonly language: Language;
 }
 
 /** Mail programs know neither stylesheets nor logical properties well: plain elements, direction set on the document. */
-const MailBody = ({ lines, link, linkWords, language }: BodyProps) => (
+const MailBody = ({ lines, link, end, linkWords, language }: BodyProps) => (
   <html lang={language} dir={directionOf(language)}>
     <head>
       <meta charset="utf-8" />
@@ -84,7 +91,15 @@ const MailBody = ({ lines, link, linkWords, language }: BodyProps) => (
         </p>
       )}
       <p>
-        <small>{lines.why}</small>
+        <small>
+          {lines.why}
+          {end !== null && (
+            <>
+              <br />
+              <a href={end}>{lines.end}</a>
+            </>
+          )}
+        </small>
       </p>
     </body>
   </html>

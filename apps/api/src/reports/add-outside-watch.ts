@@ -1,4 +1,8 @@
 import { addOutsideWatch, type NewOutsideWatch, type OutsideWatchAnswer } from '@corridor/domain/reports';
+import { RuleViolation } from '@corridor/domain/commands';
+import { Configuration } from '@corridor/platform/configuration';
+import { OutgoingFailed } from '@corridor/platform/outgoing/outgoing-failed';
+import { parseTarget } from '@corridor/platform/outgoing/target';
 import { keyedHash, newKey } from '@corridor/platform/seal';
 import { OperationKeys } from '@corridor/storage/keys/operation-keys';
 import { Seals } from '@corridor/storage/keys/seals';
@@ -33,6 +37,7 @@ export class AddOutsideWatch {
     private readonly unitOfWork: UnitOfWork,
     private readonly seals: Seals,
     private readonly keys: OperationKeys,
+    private readonly configuration: Configuration,
   ) {}
 
   /** A webhook's secret stands in this answer and nowhere else. */
@@ -41,6 +46,7 @@ export class AddOutsideWatch {
     const operationId = envelope.operation.id;
     const subject = { kind: 'outside_watch', id: uuid() } as const;
     const address = channel === 'mail' ? email.trim() : url;
+    if (channel === 'webhook') this.mustLeadOutside(url);
     const secret = channel === 'webhook' ? newSigningSecret() : null;
     const { ids, beside } = await this.seals.underOperationKey(operationId, subject, { secret });
     const plan: NewOutsideWatch = {
@@ -55,6 +61,16 @@ export class AddOutsideWatch {
     const about = { name: 'add_outside_watch', subject, isNew: true } as const;
     const answer = await this.unitOfWork.run({ ...submission(envelope, about, plan, dto), beside }, adding);
     return { ...answer, secret: answer.outcome === 'applied' ? secret : null };
+  }
+
+  /** Looked at again, with what its name leads to, each time that something is sent. */
+  private mustLeadOutside(url: string): void {
+    try {
+      parseTarget(url, this.configuration.allowedHosts);
+    } catch (error) {
+      if (!(error instanceof OutgoingFailed)) throw error;
+      throw new RuleViolation('outside_watch.address_refused', { reason: error.reason }, 'invalid');
+    }
   }
 
   private async hashOf(operationId: string, address: string): Promise<string> {

@@ -20,6 +20,8 @@ export interface OutgoingMessage {
   /** Where the console stands. */
   readonly link: string;
   readonly at: string;
+  /** How somebody without an account ends it; null for who has one. */
+  readonly unsubscribe: { readonly page: string; readonly oneClick: string } | null;
 }
 
 /** Why a message did not go. */

@@ -28,8 +28,9 @@ export class MailOut implements ChannelOut, OnApplicationShutdown {
   async send(message: OutgoingMessage): Promise<'sent'> {
     const { subject, text, html } = renderMail(message, message.language);
     const mail = { to: message.to, subject, text, html, messageId: `<${message.id}@corridor.invalid>` };
+    const { MAIL_FROM: from } = this.configuration;
     if (this.transport === null) await this.write(message, mail);
-    else await this.transport.sendMail({ from: this.configuration.MAIL_FROM, ...mail }).catch(refused);
+    else await this.transport.sendMail({ from, ...mail, headers: endedBy(message) }).catch(refused);
     return 'sent';
   }
 
@@ -46,6 +47,15 @@ export class MailOut implements ChannelOut, OnApplicationShutdown {
     await rename(partial, join(folder, file));
   }
 }
+
+/** One press in the mail program ends it (RFC 8058). */
+const endedBy = ({ unsubscribe }: OutgoingMessage): Record<string, string> =>
+  unsubscribe === null
+    ? {}
+    : {
+        'List-Unsubscribe': `<${unsubscribe.oneClick}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
 
 /** What is wrong with the message itself, whoever is asked to take it. */
 const faultsOfTheMessage = ['EENVELOPE', 'EMESSAGE'];

@@ -6,6 +6,7 @@ import type { RecordOf } from '@corridor/storage/records';
 import { placeholders } from '@corridor/storage/statements';
 import type { Storage } from '@corridor/storage/storage';
 import { v5 as uuidFor } from 'uuid';
+import { referenceOf } from './reference-of';
 import { signersTold } from './signers-told';
 
 /** Namespace of message ids: entry, person and channel make the id, so that a second run makes the same message. */
@@ -111,13 +112,6 @@ async function headsTold({ operationId, body }: LedgerEntry, storage: Storage): 
     [operationId],
   );
   return heads.map(({ accountId }) => accountId);
-}
-
-/** The random code by which people speak of a convoy or a case; it says nothing to a stranger. */
-function referenceOf({ body }: LedgerEntry): string | null {
-  const { reference, code } = body;
-  if (typeof reference === 'string') return reference;
-  return typeof code === 'string' ? code : null;
 }
 
 /** How each of them is reached, in their own order. */

@@ -30,7 +30,7 @@ export const eventHandlings = {
   'figure.reported': [],
   'report.drafted': [],
   'report.draft_discarded': [],
-  'report.released': ['notifyWatchers'],
+  'report.released': ['notifyWatchers', 'tellOutside'],
   'report.countersigned': [],
   'outside_watch.added': [],
   'outside_watch.ended': [],

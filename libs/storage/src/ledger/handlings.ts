@@ -1,6 +1,7 @@
 import type { EventName, LedgerEntry, Subject } from '@corridor/domain/audit';
 import { Clock } from '@corridor/platform/clock';
 import { Injectable } from '@nestjs/common';
+import { fanOut, type ToOutside } from '../notifications/fan-out';
 import type { RecordOf } from '../records';
 import { evened, placeholders } from '../statements';
 import { Storage } from '../storage';
@@ -19,6 +20,8 @@ export interface Effects {
   readonly inboxMessages?: readonly RecordOf<'inboxMessages'>[];
   /** `relayAt` counts from now: milliseconds until it goes. */
   readonly deliveries?: readonly RecordOf<'deliveries'>[];
+  /** Told to whoever watches from outside, before the handling counts as done. */
+  readonly toOutside?: ToOutside;
   readonly gatheredMessages?: readonly RecordOf<'gatheredMessages'>[];
 }
 
@@ -76,6 +79,7 @@ export class Handlings {
 
   /** Writes the effects and marks the handling done, in one transaction with whatever else completes just now. */
   async complete(key: HandlingKey, effects: Effects): Promise<void> {
+    if (effects.toOutside) await fanOut(this.writer, effects.toOutside);
     await this.completing.add({ key, effects });
   }
 
