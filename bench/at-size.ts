@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { addedUp } from '@corridor/domain/evacuations';
-import { ALIKE, CASES_ALIKE, casesAlike } from '@corridor/storage/evacuations/waits';
+import { ALIKE, CASES_ALIKE, casesAlike } from '@corridor/storage/evacuations/cases-alike';
 import { Person } from '../test/support/person';
 import { type Figure, median } from './figures';
 import { emptyStore, type GrownStore, multiply } from './grown-store';

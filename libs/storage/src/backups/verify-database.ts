@@ -1,5 +1,5 @@
 import { addedUp, waitStages } from '@corridor/domain/evacuations';
-import { ALIKE, CASES_ALIKE, casesAlike } from '../evacuations/waits';
+import { ALIKE, CASES_ALIKE, casesAlike } from '../evacuations/cases-alike';
 import { AccessLog } from '../keys/access-log';
 import { checkGuards } from '../ledger/guards';
 import { verifyChain } from '../ledger/verify';

@@ -1,6 +1,6 @@
 import { addedUp, deterioratedSince } from '@corridor/domain/evacuations';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ALIKE, CASES_ALIKE, casesAlike } from '../evacuations/waits';
+import { ALIKE, CASES_ALIKE, casesAlike } from '../evacuations/cases-alike';
 
 type Look = Parameters<typeof deterioratedSince>[0][number] & { readonly caseId: string };
 
@@ -29,7 +29,7 @@ export class DeterioratedAndWaits1514900000000 implements MigrationInterface {
          stage ${text} NOT NULL, week bigint NOT NULL, count bigint NOT NULL,
          CONSTRAINT wait_tallies_key PRIMARY KEY (operation_id, enclave_id, age_band, sex, stage, week))${isPostgres ? '' : ' WITHOUT ROWID'}`,
     );
-    const alike: Parameters<typeof casesAlike>[0][] = await runner.query(`${CASES_ALIKE} ${ALIKE}`);
+    const alike = (await runner.query(`${CASES_ALIKE} ${ALIKE}`)) as Parameters<typeof casesAlike>[0][];
     for (const { operationId, enclaveId, ageBand, sex, stage, week, count } of addedUp(alike.map(casesAlike)))
       await runner.query(
         `INSERT INTO wait_tallies (operation_id, enclave_id, age_band, sex, stage, week, count)
@@ -48,10 +48,10 @@ export class DeterioratedAndWaits1514900000000 implements MigrationInterface {
 /** Only who was looked at more than once can be worse than before. */
 async function markDeteriorated(runner: QueryRunner): Promise<void> {
   const names = 'case_id AS "caseId", acuity, priority, assessed_at AS "assessedAt", recorded_at AS "recordedAt"';
-  const rows: Look[] = await runner.query(
+  const rows = (await runner.query(
     `SELECT ${names} FROM triage_assessments WHERE case_id IN
        (SELECT case_id FROM triage_assessments GROUP BY case_id HAVING COUNT(*) > 1)`,
-  );
+  )) as Look[];
   const looks = new Map<string, Look[]>();
   for (const row of rows) looks.set(row.caseId, [...(looks.get(row.caseId) ?? []), row]);
   for (const [caseId, own] of looks) {

@@ -1,7 +1,8 @@
 import { at } from '../../../../test/support/domain-builders';
 import { refusal } from '../../../../test/support/refusal';
 import type { Account } from './account';
-import { type ContactRoute, setContactRoutes, standingRoutes, type WishedRoute } from './contact-route';
+import { type ContactRoute, standingRoutes } from './contact-route';
+import { setContactRoutes, type WishedRoute } from './set-contact-routes';
 
 const account: Account = {
   id: 'account-one',
