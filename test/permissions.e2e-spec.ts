@@ -42,10 +42,13 @@ describe('who may what', () => {
       'HealthController.live',
       'HealthController.measured',
       'HealthController.ready',
+      'OutsideWatchesController.unsubscribe',
       'SessionsController.signIn',
       'SetupController.begin',
       'SetupController.needed',
       'SignInLinksController.redeem',
+      'UnsubscribeController.ask',
+      'UnsubscribeController.end',
     ]);
   });
 

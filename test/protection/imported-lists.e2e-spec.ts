@@ -82,7 +82,7 @@ describe('who is named in a list', () => {
 
     const path = `/api/imports/${importId}/export-requests`;
     const { id } = await reviewer.created(path, { reason: `${STEM} reason` });
-    expect(await standing(reviewer)).toEqual({ isAwaited: true, openUntil: null });
+    expect(await standing(reviewer)).toMatchObject({ isAwaited: true, openUntil: null });
     expect(await coordinator.refused(path, { reason: 'Invented reason' })).toBe('409 proposal.waits_already');
     const waiting = (await head.read('/api/proposals')).items;
     expect(waiting).toEqual([
@@ -97,9 +97,9 @@ describe('who is named in a list', () => {
     await coordinator.created(`/api/proposals/${String(id)}/signature`);
     for (const who of [reviewer, coordinator]) {
       const { status } = await who.send('POST', `/api/imports/${importId}/exports`, { body: { purpose: 'care' } });
-      expect([status, await standing(who)]).toEqual([200, { isAwaited: false, openUntil: expect.any(String) }]);
+      expect([status, await standing(who)]).toMatchObject([200, { isAwaited: false, openUntil: expect.any(String) }]);
     }
-    expect([await take(other), await standing(other)]).toEqual([
+    expect([await take(other), await standing(other)]).toMatchObject([
       '422 import.export_unsigned',
       { isAwaited: false, openUntil: null },
     ]);

@@ -124,7 +124,7 @@ export async function aPlace(
 /** One address an area: the same is not added twice. */
 export const anOutsideWebhook = (area: string): object => ({
   channel: 'webhook',
-  url: `https://hooks.invalid/${area}`,
+  url: `https://hooks.example.org/${area}`,
   language: 'en',
 });
 
