@@ -34,7 +34,9 @@ export function EquitySection() {
             <Groups label={t('areas.area')} rows={byArea} name={nameOf} />
             <Groups label={t('case.sex_label')} rows={inOrder(bySex, sexes)} name={sexOf} />
             <Groups label={t('case.age_label')} rows={inOrder(byAge, ageBands)} name={ageOf} />
-            <h3>{t('waiting.wait_title')}</h3>
+            <p>
+              <strong>{t('waiting.wait_title')}</strong>
+            </p>
             <p class="quiet">{t('waiting.wait_intro')}</p>
             <Waits label={t('areas.area')} rows={byArea} name={nameOf} />
             <Waits label={t('case.sex_label')} rows={inOrder(bySex, sexes)} name={sexOf} />
