@@ -1,3 +1,4 @@
+import { catalogues } from '@corridor/messages/index';
 import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -95,10 +96,8 @@ export async function look(page: Page, as: Look, name: string): Promise<string[]
     ),
     ...(overflow > 0 ? [`${name}: ${String(overflow)} px wider than the screen`] : []),
     // A key on the screen is a text that is missing from the page's catalogue.
-    ...[
-      ...text.matchAll(
-        /\b(common|boarding|demo|calls|now|live|reported|field|convoys?|round|rota|reach|watch|watches|prepare|case|waiting|areas?|error|event|console|figures|lists|imports)\.[a-z_]+(\.[a-z0-9_]+)*\b/g,
-      ),
-    ].map(([key]) => `${name}: shows the key ${key}`),
+    ...[...text.matchAll(/[a-z_]+(\.[a-z0-9_]+)+/g)]
+      .filter(([word]) => word in catalogues.en)
+      .map(([key]) => `${name}: shows the key ${key}`),
   ];
 }
