@@ -10,6 +10,7 @@ function aMailServer(passingRefusals: number): { server: SMTPServer; raw: string
   let refused = 0;
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 100,
     disabledCommands: ['STARTTLS'],
     logger: false,
     onData(stream, _session, done) {

@@ -16,6 +16,8 @@ export class MailSink {
   private constructor() {
     this.server = new SMTPServer({
       authOptional: true,
+      // A pooled connection of the client stays open as long as it is let.
+      closeTimeout: 100,
       disabledCommands: ['STARTTLS', 'AUTH'],
       onConnect: (_session, answer) => {
         this.connections += 1;
