@@ -15,7 +15,7 @@ export interface ToOutside {
 const AT_ONCE = 10_000;
 
 /**
- * Writes a delivery for each address that watches from outside. The entry and the watch make its id, so that a second run,
+ * Writes a delivery for each address that watched from outside when it happened. The entry and the watch make its id, so that a second run,
  * or one that a crash cut short, makes no message twice. The database does it by itself: no row passes through here.
  */
 export async function fanOut(
@@ -27,8 +27,8 @@ export async function fanOut(
     const last = await writer.transaction(async (transaction) => {
       const [portion] = await transaction.all<{ last: string | null }>(
         `SELECT MAX(id) AS last FROM (SELECT id FROM outside_watches
-           WHERE operation_id = $1 AND id > $2 AND ended_at IS NULL ORDER BY id LIMIT ${String(AT_ONCE)}) p`,
-        [operationId, after],
+           WHERE operation_id = $1 AND id > $2 AND ended_at IS NULL AND added_at <= $3 ORDER BY id LIMIT ${String(AT_ONCE)}) p`,
+        [operationId, after, at],
       );
       if (portion?.last == null) return null;
       transaction.run(
@@ -37,8 +37,9 @@ export async function fanOut(
          SELECT CAST($1 AS text) || w.id, w.operation_id, NULL, w.id, CAST($2 AS bigint), w.channel, 'bulk', CAST($3 AS text),
            CAST($4 AS text), CAST($5 AS text), CAST($6 AS text), 'pending', 0, 0, 0, 0
            FROM outside_watches w WHERE w.operation_id = $7 AND w.id > $8 AND w.id <= $9 AND w.ended_at IS NULL
+             AND w.added_at <= $10
          ON CONFLICT DO NOTHING`,
-        [`${String(seq)}-`, seq, event, severity, reference, at, operationId, after, portion.last],
+        [`${String(seq)}-`, seq, event, severity, reference, at, operationId, after, portion.last, at],
       );
       return portion.last;
     });
