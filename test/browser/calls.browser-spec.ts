@@ -167,7 +167,7 @@ describe('logging a call', () => {
       .click();
     await page.getByRole('button', { name: say('case.death_withdraw') }).click();
     // The case's own come first; below stand those who may be the same person.
-    await page.locator('.chips').first().getByText(say('case.status.submitted')).waitFor();
+    await page.locator('.chips').first().getByText(say('case.status.listed')).waitFor();
     await page.context().close();
   }, 60_000);
 
