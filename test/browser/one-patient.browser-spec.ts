@@ -55,7 +55,7 @@ it('carries one patient from the request to the donor’s count, on the pages al
   const base = await sitDown(coordinator, '/', 1280);
 
   await goTo(base, 'on-duty');
-  await (await form(base, 'Put on duty')).locator('button[type=submit]').click();
+  await (await form(base, 'Begin a watch')).locator('button[type=submit]').click();
   await recorded(base);
 
   await goTo(base, 'request');
