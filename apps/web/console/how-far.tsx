@@ -1,6 +1,8 @@
 import type { DeliveryState, ToldEvent } from '@corridor/domain/notifications';
 import { Chip, type Shape, type Tone } from '../shared/chip';
-import { Code } from '../shared/code';
+import { Code, Name } from '../shared/code';
+import { moment } from '../shared/time';
+import type { Column } from './table';
 import { t } from './texts';
 
 export interface Delivery {
@@ -16,6 +18,20 @@ export interface Delivery {
   /** Null for an address outside. */
   readonly recipient: string | null;
 }
+
+/** What every table of deliveries begins with. */
+export const deliveryColumns = (): readonly Column<Delivery>[] => [
+  { label: t('inbox.when'), cell: ({ at }) => moment(at) },
+  {
+    label: t('inbox.what'),
+    cell: ({ event, reference }) => (
+      <>
+        {t(`event.${event}`)} {reference && <Code>{reference}</Code>}
+      </>
+    ),
+  },
+  { label: t('mail_page.recipient'), cell: ({ recipient }) => <Name>{recipient ?? t('delivery.outside')}</Name> },
+];
 
 const look: Readonly<Record<DeliveryState, readonly [Shape, Tone]>> = {
   pending: ['ring', 'quiet'],

@@ -1,10 +1,10 @@
 import type { List } from '../shared/answers';
-import { Code, Name } from '../shared/code';
+import { Code } from '../shared/code';
 import { hasText, text } from '../shared/language';
 import { useList, useLoad } from '../shared/load';
 import { Loaded } from '../shared/loaded';
 import { moment } from '../shared/time';
-import { type Delivery, HowFar } from './how-far';
+import { type Delivery, deliveryColumns, HowFar } from './how-far';
 import { Page, Section } from './page';
 import { Table } from './table';
 import { t } from './texts';
@@ -43,19 +43,7 @@ export function MailPage() {
               empty={t('mail_page.no_deliveries')}
               more={deliveries.more}
               columns={[
-                { label: t('inbox.when'), cell: ({ at }) => moment(at) },
-                {
-                  label: t('inbox.what'),
-                  cell: ({ event, reference }) => (
-                    <>
-                      {t(`event.${event}`)} {reference && <Code>{reference}</Code>}
-                    </>
-                  ),
-                },
-                {
-                  label: t('mail_page.recipient'),
-                  cell: ({ recipient }) => <Name>{recipient ?? t('delivery.outside')}</Name>,
-                },
+                ...deliveryColumns(),
                 {
                   label: t('mail_page.channel'),
                   cell: ({ channel }) =>

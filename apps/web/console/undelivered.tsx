@@ -1,9 +1,7 @@
 import type { List } from '../shared/answers';
 import { send } from '../shared/api';
-import { Code, Name } from '../shared/code';
 import { useLoad } from '../shared/load';
-import { moment } from '../shared/time';
-import { type Delivery, HowFar } from './how-far';
+import { type Delivery, deliveryColumns, HowFar } from './how-far';
 import { Section } from './page';
 import { Table } from './table';
 import { t } from './texts';
@@ -27,19 +25,7 @@ export function Undelivered() {
         rowKey={({ id }) => id}
         empty=""
         columns={[
-          { label: t('inbox.when'), cell: ({ at }) => moment(at) },
-          {
-            label: t('inbox.what'),
-            cell: ({ event, reference }) => (
-              <>
-                {t(`event.${event}`)} {reference && <Code>{reference}</Code>}
-              </>
-            ),
-          },
-          {
-            label: t('mail_page.recipient'),
-            cell: ({ recipient }) => <Name>{recipient ?? t('delivery.outside')}</Name>,
-          },
+          ...deliveryColumns(),
           { label: t('mail_page.state'), cell: (delivery) => <HowFar {...delivery} /> },
           {
             label: t('delivery.send_again'),

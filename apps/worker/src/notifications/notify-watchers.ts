@@ -2,6 +2,7 @@ import type { LedgerEntry } from '@corridor/domain/audit';
 import { isTold, severityOf, type ToldEvent } from '@corridor/domain/notifications';
 import type { Effects } from '@corridor/storage/ledger/handlings';
 import { hearingsOf } from '@corridor/storage/notifications/hearings';
+import { newDelivery } from '@corridor/storage/notifications/new-delivery';
 import type { RecordOf } from '@corridor/storage/records';
 import { placeholders } from '@corridor/storage/statements';
 import type { Storage } from '@corridor/storage/storage';
@@ -77,29 +78,24 @@ function waysOf(
   return accountIds.flatMap((accountId) => {
     const own = routes.filter((route) => route.accountId === accountId);
     const taken = severity === 'alarm' ? own : own.slice(0, 1);
-    return taken.map((route, i) => ({
-      id: idFor(accountId, route.id),
-      operationId,
-      accountId,
-      outsideWatchId: null,
-      seq,
-      channel: route.channel,
-      routeId: route.id,
-      afterId: i === 0 ? null : idFor(accountId, taken[i - 1]?.id ?? ''),
-      lane: 'urgent' as const,
-      event,
-      severity,
-      reference,
-      at,
-      state: 'pending' as const,
-      attempts: 0,
-      firstTryAt: 0,
-      // Milliseconds from when it is written: the sum of what those before it are given.
-      relayAt: taken.slice(0, i).reduce((sum, { waitMinutes }) => sum + waitMinutes * 60_000, 0),
-      leasedUntil: 0,
-      sentAt: null,
-      errorCode: null,
-    }));
+    return taken.map((route, i) =>
+      newDelivery({
+        id: idFor(accountId, route.id),
+        operationId,
+        accountId,
+        seq,
+        channel: route.channel,
+        routeId: route.id,
+        afterId: i === 0 ? null : idFor(accountId, taken[i - 1]?.id ?? ''),
+        lane: 'urgent',
+        event,
+        severity,
+        reference,
+        at,
+        // Milliseconds from when it is written: the sum of what those before it are given.
+        relayAt: taken.slice(0, i).reduce((sum, { waitMinutes }) => sum + waitMinutes * 60_000, 0),
+      }),
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Decision, RuleViolation, unknown } from '../commands';
 import type { Instant } from '../time';
-import { type Actor, can, type Permission } from './permissions';
+import { type Actor, can } from './permissions';
+import type { Permission } from './role-permissions';
 
 /** What a program may be given: to read, and what the field may report. Never people, keys, or who a patient is. */
 export const tokenPermissions = [

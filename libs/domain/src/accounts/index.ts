@@ -1,4 +1,5 @@
 export * from './roles';
+export * from './role-permissions';
 export * from './permissions';
 export * from './account';
 export * from './contact-route';

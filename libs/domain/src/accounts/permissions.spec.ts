@@ -1,5 +1,6 @@
 import { anActor, AREA } from '../../../../test/support/domain-builders';
-import { areasOf, can, caseTiersOf, inAllOfIt, permissions, rolePermissions } from './permissions';
+import { areasOf, can, caseTiersOf, inAllOfIt } from './permissions';
+import { permissions, rolePermissions } from './role-permissions';
 import { type Role, roles } from './roles';
 
 describe('permissions', () => {

@@ -1,6 +1,6 @@
 import { type DeadlineChange, type Decision, type Moment, RuleViolation } from '../commands';
 import { type Instant, plusMinutes } from '../time';
-import type { ColumnUse } from './column';
+import type { ColumnUse } from './known-headers';
 
 /** A list that a party or an office sent is kept for 90 days (DOMAIN 6); what was not taken from it by then goes. */
 export const LEFT_OUT_KEPT_MINUTES = 90 * 24 * 60;

@@ -1,3 +1,4 @@
+export * from './known-headers';
 export * from './column';
 export * from './read-age';
 export * from './read-words';

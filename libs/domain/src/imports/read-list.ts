@@ -1,6 +1,6 @@
 import { likenessTexts } from '../evacuations';
 import type { Instant } from '../time';
-import type { ColumnUse } from './column';
+import type { ColumnUse } from './known-headers';
 import { plain, saysNothing } from './plain';
 import { isError, type ListContext, personOf, type ReadRow, readRow } from './read-row';
 

@@ -1,4 +1,4 @@
-import type { ColumnUse } from './column';
+import type { ColumnUse } from './known-headers';
 import { ageBandOf, readAge, readBirthDate } from './read-age';
 import { readList, outcomeOf } from './read-list';
 import { readRow } from './read-row';

@@ -8,7 +8,7 @@ import type {
   PersonFacts,
   Sex,
 } from '../evacuations';
-import type { ColumnUse } from './column';
+import type { ColumnUse } from './known-headers';
 import { plain, saysNothing } from './plain';
 import { ageBandOf, readAge, readBirthDate } from './read-age';
 import {

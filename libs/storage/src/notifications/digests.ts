@@ -6,6 +6,7 @@ import { v5 as uuidFor } from 'uuid';
 import { Storage } from '../storage';
 import { type Transaction, Writer } from '../writer';
 import { writeRows } from '../write-rows';
+import { newDelivery } from './new-delivery';
 
 /** Namespace of the ids of digests: person, timing and hour make the id, so that a second run makes the same one. */
 const DIGESTS = '6c1d52f0-4c0b-5f0a-9f0e-9a1f7c2f7e31';
@@ -70,28 +71,19 @@ export class Digests {
     );
     for (const { id } of gathered) transaction.run('DELETE FROM gathered_messages WHERE id = $1', [id]);
     if (routeId === null) return;
-    const digest = {
+    const digest = newDelivery({
       id: uuidFor([operationId, accountId, timing, due, seq].join(' '), DIGESTS),
       operationId,
       accountId,
-      outsideWatchId: null,
       seq,
-      channel: 'mail' as const,
+      channel: 'mail',
       routeId,
-      afterId: null,
-      lane: 'bulk' as const,
+      lane: 'bulk',
       event: 'digest',
-      severity: 'info' as const,
+      severity: 'info',
       reference: null,
       at: due,
-      state: 'pending' as const,
-      attempts: 0,
-      firstTryAt: 0,
-      relayAt: 0,
-      leasedUntil: 0,
-      sentAt: null,
-      errorCode: null,
-    };
+    });
     writeRows(transaction, this.storage.shape('deliveries'), [digest], 'ignore');
   }
 }

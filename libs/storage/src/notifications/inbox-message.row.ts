@@ -1,20 +1,10 @@
-import type { Severity } from '@corridor/domain/notifications';
 import { Entity } from 'typeorm';
-import { Key, OptionalText, Text, Whole } from '../columns';
+import { OptionalText } from '../columns';
+import { ToldRow } from './told.row';
 
-/** Something that a person on duty was told. Says which entry, never what it was about in words. */
+/** Something that a person was told. */
 @Entity('inbox_messages')
-export class InboxMessageRow {
-  @Key() readonly id!: string;
-  @Text() readonly operationId!: string;
-  @Text() readonly accountId!: string;
-  @Whole() readonly seq!: number;
-  @Text() readonly event!: string;
-  @Text() readonly severity!: Severity;
-  @Text() readonly subjectKind!: string;
-  @Text() readonly subjectId!: string;
-  @OptionalText() readonly reference!: string | null;
-  @Text() readonly at!: string;
+export class InboxMessageRow extends ToldRow {
   @OptionalText() readonly readAt!: string | null;
   @OptionalText() readonly acknowledgedAt!: string | null;
 }
